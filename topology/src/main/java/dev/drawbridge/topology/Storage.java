@@ -1,0 +1,7 @@
+package dev.drawbridge.topology;
+
+/** Where a stream keeps its messages. */
+public enum Storage {
+    FILE,
+    MEMORY
+}
