@@ -1,0 +1,13 @@
+package dev.drawbridge.permissions;
+
+/** What a principal is for. */
+public enum Role {
+    /** Manages the declared streams and consumers, and touches no event. */
+    PROVISIONER,
+    /** Watches: reads streams, consumers and advisories, and writes nothing. */
+    OBSERVER,
+    /** An application of the bridge. */
+    APP,
+    /** Has no grant at all: the control that shows that a server can deny (PERM-26). */
+    OUTSIDER
+}
