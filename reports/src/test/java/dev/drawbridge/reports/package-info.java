@@ -1,0 +1,5 @@
+/** Tests of the report. */
+@NullMarked
+package dev.drawbridge.reports;
+
+import org.jspecify.annotations.NullMarked;
