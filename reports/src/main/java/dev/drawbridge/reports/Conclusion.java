@@ -12,7 +12,7 @@ final class Conclusion {
             case CONFORMANT -> judgement.conformant() ? conformant(judgement) : knownOnly(judgement);
             case NOT_CONFORMANT -> notConformant(judgement);
             case USAGE -> "no verdict: the run was not set up to show anything";
-            case ENVIRONMENT -> "no verdict: the environment or the run itself broke";
+            case ENVIRONMENT -> "no verdict: the environment or the run itself broke" + besides(judgement);
         };
         return words + " (status " + judgement.exitStatus().code() + ")";
     }
@@ -37,12 +37,23 @@ final class Conclusion {
         return "not conformant, by known failures only: " + Text.count(known, "must-requirement");
     }
 
+    private static String besides(Judgement judgement) {
+        long failing = failing(judgement);
+        return failing == 0 ? "" : "; as far as it went, " + fails(failing);
+    }
+
     private static String notConformant(Judgement judgement) {
-        long failing = judgement.requirements().stream()
+        long failing = failing(judgement);
+        return "not conformant: " + (failing == 0 ? "an entry of known-failing is stale" : fails(failing));
+    }
+
+    private static long failing(Judgement judgement) {
+        return judgement.requirements().stream()
                 .filter(RequirementVerdict::decisive)
                 .count();
-        return failing == 0
-                ? "not conformant: an entry of known-failing is stale"
-                : "not conformant: " + Text.count(failing, "must-requirement") + (failing == 1 ? " fails" : " fail");
+    }
+
+    private static String fails(long failing) {
+        return Text.count(failing, "must-requirement") + (failing == 1 ? " fails" : " fail");
     }
 }

@@ -23,5 +23,8 @@ public final class ReportWriter {
         Report masked = ReportJson.mask(report, masker);
         Files.createDirectories(dir);
         Files.writeString(dir.resolve("report.json"), ReportJson.write(masked));
+        Files.writeString(dir.resolve("index.html"), HtmlPage.of(masked));
+        Files.writeString(dir.resolve("summary.md"), MarkdownSummary.of(masked));
+        Files.writeString(dir.resolve("badge.svg"), Badge.of(masked));
     }
 }
