@@ -1,6 +1,7 @@
 package dev.drawbridge.reports;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every requirement of one version of the specification, in its order. */
 public final class Catalogue {
@@ -88,6 +91,15 @@ public final class Catalogue {
                     + " of the catalogue; there "
                     + (near.isEmpty() ? "is none that begins with " + prefix : "are " + near));
         });
+    }
+
+    /** The profiles that those scenarios show something of, in the order of the catalogue. */
+    public Set<String> profilesOf(Collection<PlannedScenario> scenarios) {
+        return byId.values().stream()
+                .filter(row -> scenarios.stream()
+                        .anyMatch(scenario -> scenario.requirementIds().contains(row.id())))
+                .map(Requirement::profile)
+                .collect(toCollection(LinkedHashSet::new));
     }
 
     /** Every profile, in the order of the catalogue. */
