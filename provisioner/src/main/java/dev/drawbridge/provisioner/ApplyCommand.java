@@ -8,10 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code provision apply}. */
-@Command(
-        name = "apply",
-        mixinStandardHelpOptions = true,
-        description = "Bring the server to the declaration. Running it again changes nothing.")
+@Command(name = "apply", description = "Bring the server to the declaration. Running it again changes nothing.")
 final class ApplyCommand extends CommandBase {
 
     @Option(names = "--allow-data-loss", description = "Also make changes that lose messages or a consumer's position")

@@ -13,6 +13,12 @@ final class ConnectionOptions {
     private static final String DEFAULT_URL = "nats://localhost:4222";
 
     @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help")
+    boolean help;
+
+    @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
             description =

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * {@code provision plan|apply|verify|destroy}; a command of its own, or part of a larger one by
@@ -13,9 +14,8 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "provision",
-        mixinStandardHelpOptions = true,
         description = "Plan, apply, verify or destroy the declared topology on a NATS server.",
-        subcommands = {ApplyCommand.class},
+        subcommands = {PlanCommand.class, ApplyCommand.class, VerifyCommand.class, DestroyCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, or nothing to do",
@@ -27,6 +27,12 @@ import picocli.CommandLine.Command;
             "6:the server is too old for the declaration"
         })
 public final class ProvisionCommand {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help")
+    boolean help;
 
     /** The command, writing UTF-8 and keeping secrets out of its complaints about arguments. */
     public static CommandLine commandLine() {

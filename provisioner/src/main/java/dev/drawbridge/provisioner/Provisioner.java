@@ -14,6 +14,8 @@ import dev.drawbridge.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +111,7 @@ public final class Provisioner {
      *
      * @throws ProvisioningException when the server can't be asked or refuses
      */
-    public Outcome destroy() throws ProvisioningException {
+    public Destruction destroy() throws ProvisioningException {
         return connected((server, identity, waiting) -> {
             ServerState found = read(server, waiting);
             List<Change> changes = Planner.destruction(declared, found);
@@ -117,7 +119,9 @@ public final class Provisioner {
                 server.apply(change);
                 progress.done(change);
             }
-            return new Outcome(identity, Planner.plan(declared, found, Consent.NONE), changes);
+            Map<String, Long> lost = new TreeMap<>();
+            found.streams().forEach((name, stream) -> lost.put(name, stream.messages()));
+            return new Destruction(identity, changes, lost);
         });
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,6 @@ public record NatsTarget(
     }
 
     Options options() {
-        // jnats turns the prefix into "prefix." itself
         Options.Builder builder = Options.builder()
                 .servers(url.split(",", -1))
                 .connectionName("drawbridge-provisioner")
@@ -129,10 +127,5 @@ public record NatsTarget(
         } catch (IllegalArgumentException notEncoded) {
             return text;
         }
-    }
-
-    /** Whether all servers are given with a scheme that jnats knows. */
-    static boolean known(String url) {
-        return Arrays.stream(url.split(",", -1)).allMatch(one -> one.matches("(nats|tls|opentls|ws|wss)://.+"));
     }
 }
