@@ -1,0 +1,30 @@
+package dev.drawbridge.permissions;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that an app must be refused.
+ *
+ * @param requirement the requirement of the catalogue that says so
+ * @param what for readers: what is tried
+ * @param queue for a subscription, the queue group it is tried in
+ * @param headers what a publish carries; on event subjects a header that makes the stream refuse the message
+ * @param body what a publish carries
+ * @param harmless whether it has no lasting effect even where the server permits it, so that it may be tried on systems
+ *     that are not ours
+ */
+public record Denial(
+        String requirement,
+        String what,
+        Direction direction,
+        String subject,
+        @Nullable String queue,
+        Map<String, String> headers,
+        String body,
+        boolean harmless) {
+
+    public Denial {
+        headers = Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.drawbridge.permissions.probe;
+
+import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.permissions.UserPassword;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hears the server's greeting and presents the credentials. */
+final class Handshake {
+
+    private Handshake() {}
+
+    /**
+     * Presents user and password.
+     *
+     * @return the server's version
+     * @throws ConnectRefusedException with the server's words when it would not have them
+     */
+    static ServerVersion asUser(Link link, UserPassword login) {
+        JsonNode greeting = JsonMapper.shared().readTree(link.greeting());
+        if (greeting.path("tls_required").asBoolean(false)) {
+            throw new ProbeEnvironmentException(
+                    "the server at " + link.address() + " requires TLS, which probes do not speak yet");
+        }
+        Link.Exchange exchange = link.exchange(new Wire().connect(login));
+        for (String words : exchange.complaints()) {
+            if (isRefusal(words)) {
+                throw new ConnectRefusedException(login.user(), link.address(), words);
+            }
+        }
+        if (exchange.gone() != null || !exchange.complaints().isEmpty()) {
+            throw new ProbeEnvironmentException("the server at " + link.address() + " ended the handshake: "
+                    + exchange.complaints() + " " + (exchange.gone() == null ? "" : exchange.gone()));
+        }
+        return ServerVersion.parse(greeting.path("version").asString("0.0.0"));
+    }
+
+    private static boolean isRefusal(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return lower.contains("authorization violation") || lower.contains("authentication");
+    }
+}

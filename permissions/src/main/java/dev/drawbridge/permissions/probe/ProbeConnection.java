@@ -1,0 +1,174 @@
+package dev.drawbridge.permissions.probe;
+
+import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.permissions.UserPassword;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A connection of one principal that asks the server what it permits.
+ *
+ * <p>A denial leaves the connection usable. One thread at a time decides; others wait.
+ */
+public final class ProbeConnection implements AutoCloseable {
+
+    /** How long a server may take for one round trip: far more than any healthy one does. */
+    public static final Duration ROUND_TRIP = Duration.ofSeconds(10);
+
+    /** Probes sent before a round trip: few enough that neither side's buffers fill up with violations. */
+    private static final int BATCH = 250;
+
+    private final Link link;
+    private final ServerVersion serverVersion;
+    private final String inboxPrefix;
+    private final AtomicLong sids = new AtomicLong();
+
+    private ProbeConnection(Link link, ServerVersion serverVersion, String inboxPrefix) {
+        this.link = link;
+        this.serverVersion = serverVersion;
+        this.inboxPrefix = inboxPrefix;
+    }
+
+    /**
+     * Connects, without encryption.
+     *
+     * @param inboxPrefix the prefix, ending in a dot, for the replies to this principal
+     * @throws ConnectRefusedException when the server would not have the credentials
+     * @throws ProbeEnvironmentException when the server can't be reached or doesn't answer in time
+     */
+    public static ProbeConnection connect(String host, int port, UserPassword login, String inboxPrefix) {
+        Link link = Link.open(host, port, ROUND_TRIP);
+        try {
+            return new ProbeConnection(link, Handshake.asUser(link, login), inboxPrefix);
+        } catch (RuntimeException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    /** The version that the server told in its greeting. */
+    public ServerVersion serverVersion() {
+        return serverVersion;
+    }
+
+    /** A fresh subject under this principal's inbox prefix. */
+    public String newInbox() {
+        return inboxPrefix + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /**
+     * Tries all, and tells what the server decided about each, in order. What is permitted has its effect, except that
+     * subscriptions are given up again.
+     *
+     * @throws ProbeEnvironmentException when the server is gone, silent, or complains about something else
+     */
+    public List<Outcome> decide(List<? extends Probe> probes) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int start = 0; start < probes.size(); start += BATCH) {
+            outcomes.addAll(decideBatch(probes.subList(start, Math.min(start + BATCH, probes.size()))));
+        }
+        return outcomes;
+    }
+
+    /** As {@link #decide(List)} for one probe. */
+    public Outcome decide(Probe probe) {
+        return decide(List.of(probe)).get(0);
+    }
+
+    private List<Outcome> decideBatch(List<? extends Probe> probes) {
+        Wire wire = new Wire();
+        List<String> subscribed = new ArrayList<>();
+        for (Probe probe : probes) {
+            if (probe instanceof Probe.Publish publish) {
+                wire.publish(publish);
+            } else if (probe instanceof Probe.Subscribe subscribe) {
+                String sid = newSid();
+                wire.subscribe(subscribe.subject(), subscribe.queue(), sid);
+                subscribed.add(sid);
+            }
+        }
+        List<Outcome> outcomes = Attribution.of(probes, link.roundTrip(wire));
+        subscribed.forEach(this::unsubscribe);
+        return outcomes;
+    }
+
+    /** Subscribes and listens until closed; whether it was permitted is in the subscription's outcome. */
+    public ProbeSubscription subscribe(Probe.Subscribe probe) {
+        String sid = newSid();
+        BlockingQueue<Message> arrived = ProbeSubscription.newQueue();
+        link.deliverTo(sid, arrived);
+        List<String> errors = link.roundTrip(new Wire().subscribe(probe.subject(), probe.queue(), sid));
+        Outcome outcome = Attribution.of(List.of(probe), errors).get(0);
+        return new ProbeSubscription(this, sid, outcome, arrived);
+    }
+
+    /** As {@link #subscribe(Probe.Subscribe)}, without a queue group. */
+    public ProbeSubscription subscribe(String subject) {
+        return subscribe(Probe.subscribe(subject));
+    }
+
+    /** As {@link #request(String, Map, Payload, Duration)} with a text and no headers. */
+    public RequestOutcome request(String subject, String body, Duration timeout) {
+        return request(subject, Map.of(), Payload.of(body), timeout);
+    }
+
+    /**
+     * Publishes with a fresh inbox as reply and waits for the first answer.
+     *
+     * @param timeout how long to wait for the answer once the server has permitted the request
+     * @throws ProbeEnvironmentException when the server is gone or silent
+     */
+    public RequestOutcome request(String subject, Map<String, String> headers, Payload body, Duration timeout) {
+        String inbox = newInbox();
+        try (ProbeSubscription answers = subscribe(inbox)) {
+            if (!answers.outcome().allowed()) {
+                return new RequestOutcome.Denied(answers.outcome());
+            }
+            Outcome sent = decide(new Probe.Publish(subject, inbox, headers, body));
+            if (!sent.allowed()) {
+                return new RequestOutcome.Denied(sent);
+            }
+            Optional<Message> answer = answers.next(timeout);
+            return answer.<RequestOutcome>map(RequestOutcome.Answered::new)
+                    .orElseGet(() -> new RequestOutcome.Unanswered(timeout));
+        }
+    }
+
+    /**
+     * One round trip: whatever the server had sent before is here afterwards.
+     *
+     * @return what the server complained about since the last round trip, for instance that a reload withdrew the
+     *     permission of a live subscription
+     */
+    public List<String> flush() {
+        return link.roundTrip(new Wire());
+    }
+
+    /** Whether the connection still stands. */
+    public boolean isAlive() {
+        return link.isAlive();
+    }
+
+    void requireAlive() {
+        link.requireAlive();
+    }
+
+    void unsubscribe(String sid) {
+        link.forget(sid);
+    }
+
+    private String newSid() {
+        return Long.toString(sids.incrementAndGet());
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

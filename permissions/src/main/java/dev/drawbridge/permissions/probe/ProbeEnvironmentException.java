@@ -1,0 +1,17 @@
+package dev.drawbridge.permissions.probe;
+
+import org.jspecify.annotations.Nullable;
+
+/** The server could not be asked: unreachable, gone, silent, or not speaking as expected. Never a denial. */
+public final class ProbeEnvironmentException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ProbeEnvironmentException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    ProbeEnvironmentException(String message) {
+        this(message, null);
+    }
+}
