@@ -40,6 +40,7 @@ final class PageView {
                         .toList());
         MatrixView matrix = new MatrixView(report.permissions());
         list(view, "matrix", matrix.rows());
+        list(view, "timeline", new TimelineView(report.deliveries()).rows());
         view.put("principals", matrix.principals());
         view.put("key", Arrays.stream(Verdict.values()).map(this::key).toList());
         view.put("profiles", report.profiles().stream().map(this::profile).toList());

@@ -33,6 +33,7 @@ public record Report(
         List<RunProblem> problems,
         List<Finding> findings,
         List<PermissionCell> permissions,
+        List<Delivery> deliveries,
         List<ScenarioResult> unscored) {
 
     /** The version of the form of {@code report.json}; raised when a reader of the former form would break. */
@@ -44,26 +45,17 @@ public record Report(
         problems = List.copyOf(problems);
         findings = List.copyOf(findings);
         permissions = List.copyOf(permissions);
+        deliveries = List.copyOf(deliveries);
         unscored = List.copyOf(unscored);
     }
 
-    /** The report of a run without findings of its own. */
+    /** The report of a run that saw nothing beside its verdicts. */
     public static Report of(RunFacts facts, Catalogue catalogue, Judgement judgement) {
-        return of(facts, catalogue, judgement, List.of(), List.of());
+        return of(facts, catalogue, judgement, Observations.NONE);
     }
 
-    /**
-     * The report of a run.
-     *
-     * @param findings what was measured and can't be closed
-     * @param permissions what each principal was seen to be allowed and denied
-     */
-    public static Report of(
-            RunFacts facts,
-            Catalogue catalogue,
-            Judgement judgement,
-            List<Finding> findings,
-            List<PermissionCell> permissions) {
+    /** The report of a run. */
+    public static Report of(RunFacts facts, Catalogue catalogue, Judgement judgement, Observations seen) {
         return new Report(
                 SCHEMA_VERSION,
                 facts.suiteVersion(),
@@ -82,8 +74,9 @@ public record Report(
                 judgement.requirements(),
                 judgement.coverage(),
                 judgement.problems(),
-                findings,
-                permissions,
+                seen.findings(),
+                seen.permissions(),
+                seen.deliveries(),
                 judgement.unscored());
     }
 }

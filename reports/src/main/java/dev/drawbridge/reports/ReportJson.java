@@ -30,7 +30,9 @@ public final class ReportJson {
             "notExecuted",
             "untested",
             "unverifiedMusts",
-            "unproven");
+            "unproven",
+            "at",
+            "declared");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))

@@ -35,7 +35,13 @@ class RenderingTest {
         new ReportWriter(Masker.of(List.of("geheim"))).write(Samples.rich(), sample);
 
         assertThat(Files.readString(sample.resolve("index.html")))
-                .contains("About the run itself", "At a glance", "What to look at first", "Who may do what")
+                .contains(
+                        "About the run itself",
+                        "At a glance",
+                        "What to look at first",
+                        "Who may do what",
+                        "Retries over time")
+                .contains("✗ delivery 2 came at 2 ms, declared no earlier than 1.0 s")
                 .contains("Findings that permissions", "Coverage", "Reproduce")
                 .contains("✗ allowed, not denied")
                 .doesNotContain("geheim", "{{");

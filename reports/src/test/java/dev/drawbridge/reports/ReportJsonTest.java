@@ -34,6 +34,15 @@ class ReportJsonTest {
     }
 
     @Test
+    void a_report_with_every_section_keeps_its_schema_and_reads_back() throws IOException {
+        Report rich = ReportJson.mask(Samples.rich(), Masker.none());
+        String json = written(rich, Masker.none());
+
+        assertThat(problems(json)).isEmpty();
+        assertThat(ReportJson.read(json)).isEqualTo(rich);
+    }
+
+    @Test
     void the_schema_refuses_a_pass_that_no_scenario_has_shown() {
         String forged = ReportJson.write(report).replace("\"untested\",\n", "\"pass\",\n");
 

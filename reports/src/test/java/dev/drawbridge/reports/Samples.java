@@ -119,12 +119,28 @@ final class Samples {
                 facts,
                 CATALOGUE,
                 RollUp.of(CATALOGUE, plan).judge(results),
-                List.of(new Finding(
-                        "PERM-29",
-                        "An app that knows a message id ahead can make its peer's publish a duplicate",
-                        "Bounded by the duplicate window (2 min) and by ids being random: 128 bits in 200 ids seen.",
-                        List.of(Evidence.of("state", "200 ids, version 4, none repeated")))),
-                matrix());
+                new Observations(
+                        List.of(new Finding(
+                                "PERM-29",
+                                "An app that knows a message id ahead can make its peer's publish a duplicate",
+                                "Bounded by the duplicate window (2 min) and by ids being random: 128 bits in 200 ids seen.",
+                                List.of(Evidence.of("state", "200 ids, version 4, none repeated")))),
+                        matrix(),
+                        deliveries()));
+    }
+
+    private static List<Delivery> deliveries() {
+        List<Delivery> deliveries = new ArrayList<>();
+        long[] declared = {0, 1_000, 6_000, 21_000, 51_000};
+        long[] hasty = {0, 2, 5, 7, 10};
+        for (int i = 0; i < declared.length; i++) {
+            Duration earliest = Duration.ofMillis(declared[i]);
+            deliveries.add(
+                    new Delivery("system_a-workers", "message 17", i + 1, earliest.plusMillis(4L * i), earliest));
+            deliveries.add(
+                    new Delivery("system_b-workers", "message 18", i + 1, Duration.ofMillis(hasty[i]), earliest));
+        }
+        return deliveries;
     }
 
     private static List<PermissionCell> matrix() {
