@@ -44,11 +44,15 @@ final class TestServer implements AutoCloseable {
 
     /** Aborts the test, visibly, on a machine without nats-server. */
     static TestServer start(Topology topology, Path directory) {
+        return start(topology, LeastGrants.of(topology), directory);
+    }
+
+    /** As {@link #start(Topology, Path)}, with other grants than the least. */
+    static TestServer start(Topology topology, List<PrincipalGrants> grants, Path directory) {
         Path binary = binary().orElseGet(
                         () -> abort("no nats-server: set " + SETTING + " (environment or -D) or put it on the PATH"));
         Credentials credentials = Credentials.random(topology);
-        String conf = NatsConf.render(
-                topology, LeastGrants.of(topology), credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
+        String conf = NatsConf.render(topology, grants, credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
         try {
             Path file = Files.writeString(directory.resolve("nats.conf"), conf);
             Process process = new ProcessBuilder(

@@ -1,0 +1,104 @@
+package dev.drawbridge.permissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.topology.Layout;
+import dev.drawbridge.topology.Topology;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LeastGrantsTest {
+
+    private final Topology seed = Bridges.seed(Layout.ISOLATED);
+
+    @Test
+    void an_app_gets_its_events_its_dead_letters_its_consumer_and_its_inbox() {
+        PrincipalGrants app = grantsOf("system_a");
+
+        assertThat(app.of(Direction.PUBLISH))
+                .extracting(Grant::subject)
+                .containsExactlyInAnyOrder(
+                        "system_a.sync.system_b",
+                        "system_a.sync.dlq",
+                        "$JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers",
+                        "$JS.ACK.sync-stream.system_a-workers.>");
+        assertThat(app.of(Direction.SUBSCRIBE)).extracting(Grant::subject).containsExactly("_INBOX_system_a.>");
+    }
+
+    @Test
+    void the_outsider_gets_nothing() {
+        assertThat(grantsOf("outsider").grants()).isEmpty();
+    }
+
+    @Test
+    void neither_provisioner_nor_observer_reaches_an_event() {
+        for (String principal : List.of("admin", "observer")) {
+            assertThat(grantsOf(principal).of(Direction.PUBLISH))
+                    .noneMatch(grant -> seed.stream("sync-stream").subjects().stream()
+                            .anyMatch(subject -> Subjects.overlaps(grant.subject(), subject)))
+                    .noneMatch(grant -> grant.subject().contains("MSG.NEXT"));
+        }
+    }
+
+    @Test
+    void no_grant_reaches_what_the_denial_catalogue_refuses() {
+        Topology topology = Bridges.between(Layout.FLAT, List.of("one", "two"), "a", "b", "c");
+        PrincipalGrants app = LeastGrants.of(topology).stream()
+                .filter(each -> each.principal().name().equals("b"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Denials.of(topology, "b", ServerVersion.parse("2.15.1")))
+                .noneMatch(denial -> app.of(denial.direction()).stream()
+                        .anyMatch(grant -> Subjects.matches(grant.subject(), denial.subject())));
+    }
+
+    @Test
+    void every_requirement_that_denies_has_its_attempts() {
+        assertThat(Denials.of(seed, "system_a", ServerVersion.parse("2.10.27")))
+                .extracting(Denial::requirement)
+                .contains(
+                        "PERM-06", "PERM-07", "PERM-08", "PERM-09", "PERM-10", "PERM-11", "PERM-12", "PERM-13",
+                        "PERM-14", "PERM-17");
+    }
+
+    @Test
+    void every_grant_has_its_row_and_its_entry() {
+        List<PrincipalGrants> all = LeastGrants.of(seed);
+
+        String table = GrantTable.markdown(all);
+        String json = GrantTable.json(all);
+
+        assertThat(table.lines())
+                .hasSize(2
+                        + 1
+                        + (int) all.stream()
+                                .mapToLong(each -> each.grants().size())
+                                .sum());
+        assertThat(table).contains("| outsider  | nothing");
+        assertThat(all.stream().flatMap(each -> each.grants().stream())).allSatisfy(grant -> {
+            assertThat(table).contains("`" + grant.subject() + "`");
+            assertThat(json).contains("\"subject\" : \"" + grant.subject() + "\"");
+        });
+    }
+
+    @Test
+    void passwords_are_random_and_never_shown() {
+        Credentials one = Credentials.random(seed);
+        Credentials other = Credentials.random(seed);
+
+        assertThat(one.of("admin").password())
+                .isNotEqualTo(other.of("admin").password())
+                .hasSize(32);
+        assertThat(one.toString() + one.of("admin"))
+                .doesNotContain(one.of("admin").password());
+        assertThat(one.principals()).containsExactly("admin", "observer", "system_a", "system_b", "outsider");
+    }
+
+    private PrincipalGrants grantsOf(String principal) {
+        return LeastGrants.of(seed).stream()
+                .filter(each -> each.principal().name().equals(principal))
+                .findFirst()
+                .orElseThrow();
+    }
+}
