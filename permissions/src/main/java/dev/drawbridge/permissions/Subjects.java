@@ -38,8 +38,13 @@ public final class Subjects {
     }
 
     /**
-     * Whether the pattern matches this very text, which is how the server checks a publish: a wildcard token in
-     * {@code subject} is taken as a literal, so only a wildcard in the pattern matches it.
+     * Whether the pattern matches this very text, which is how the server checks a publish and a subscription against
+     * what is granted: a wildcard token in {@code subject} is taken as a literal, so only a wildcard in the pattern
+     * matches it.
+     *
+     * <p>Beware what follows for subscriptions: a grant of {@code a.*} permits subscribing to {@code a.>}, and
+     * messages on {@code a.b.c} are then delivered (nats-server 2.10.27 and 2.15.1). To ask what a grant opens, and not
+     * only what it says, use {@link #reach}.
      */
     public static boolean matches(String pattern, String subject) {
         List<String> patternTokens = tokens(pattern);
@@ -96,6 +101,18 @@ public final class Subjects {
             }
         }
         return ones.size() == others.size();
+    }
+
+    /**
+     * All that somebody can hear who may subscribe to {@code granted}: a last token {@code *} lets the rest in, see
+     * {@link #matches}.
+     */
+    public static String reach(String granted) {
+        List<String> tokens = tokens(granted);
+        if (!tokens.get(tokens.size() - 1).equals(ANY)) {
+            return granted;
+        }
+        return granted.substring(0, granted.length() - 1) + REST;
     }
 
     /** The tokens between the dots, empty ones included. */

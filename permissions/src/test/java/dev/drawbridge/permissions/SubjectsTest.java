@@ -101,6 +101,20 @@ class SubjectsTest {
         assertThat(Subjects.overlaps(pattern, literal)).isEqualTo(Subjects.matches(pattern, literal));
     }
 
+    @ParameterizedTest
+    @CsvSource({"a.*, a.>", "*, >", "a.b, a.b", "*.a, *.a", "a.>, a.>", "a*, a*"})
+    void a_last_token_wildcard_reaches_the_rest(String granted, String reach) {
+        assertThat(Subjects.reach(granted)).isEqualTo(reach);
+    }
+
+    @Property
+    void reach_covers_all_that_the_grant_lets_subscribe_to(
+            @ForAll("patterns") String granted, @ForAll("patterns") String subscribed) {
+        if (Subjects.matches(granted, subscribed)) {
+            assertThat(Subjects.covers(Subjects.reach(granted), subscribed)).isTrue();
+        }
+    }
+
     @Provide
     Arbitrary<String> patterns() {
         Arbitrary<List<String>> tokens = Arbitraries.of("a", "b", "*").list().ofMaxSize(3);

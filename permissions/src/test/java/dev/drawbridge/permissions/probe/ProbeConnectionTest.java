@@ -9,6 +9,7 @@ import dev.drawbridge.permissions.Denials;
 import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.permissions.Subjects;
 import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.Topology;
@@ -160,8 +161,49 @@ class ProbeConnectionTest {
                     .toList());
 
             assertThat(outcomes).filteredOn(outcome -> !outcome.allowed()).isEmpty();
+            // The server answers the same connection in order, so nothing tried before is still under way.
+            Api.succeed(a, "$JS.API.STREAM.INFO.sync-stream", Map.of());
             assertThat(Api.streamNames(observer)).containsExactly("sync-stream");
             assertThat(snapshot(observer)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_server_decides_as_the_subject_algebra_says() {
+        List<String> patterns = List.of("a", "a.*", "a.>", "a.b", "*.b", "*", "foo*.b", "a.*.c", "*.*.>");
+        List<String> subjects = List.of(
+                "a", "b", "a.b", "a.c", "a.b.c", "a.b.d.e", "foo1.b", "foo*.b", "a.*", "a.>", "*", ">", "*.b", "*.>",
+                "*.*");
+        for (String pattern : patterns) {
+            List<PrincipalGrants> grants = appWith(
+                    seed, List.of(Grant.publish(pattern, "try", "none"), Grant.subscribe(pattern, "try", "none")));
+            Path store = directory.resolve(Integer.toHexString(pattern.hashCode()));
+            try (TestServer server = TestServer.start(seed, grants, store);
+                    ProbeConnection a = server.as("system_a")) {
+                for (String subject : subjects) {
+                    boolean expected = Subjects.matches(pattern, subject);
+                    assertThat(a.decide(Probe.publish(subject, "x")).allowed())
+                            .as("%s granted, publish to %s", pattern, subject)
+                            .isEqualTo(expected);
+                    assertThat(a.decide(Probe.subscribe(subject)).allowed())
+                            .as("%s granted, subscribe to %s", pattern, subject)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_grant_to_subscribe_to_one_token_lets_the_rest_in_as_well() {
+        List<Grant> grants =
+                List.of(Grant.publish(">", "try", "none"), Grant.subscribe("a.*", "looks like one token", "none"));
+        try (TestServer server = TestServer.start(seed, appWith(seed, grants), directory);
+                ProbeConnection a = server.as("system_a");
+                ProbeSubscription rest = a.subscribe("a.>")) {
+            assertThat(rest.outcome().allowed()).isTrue();
+            a.decide(Probe.publish("a.b.c", "beyond the pattern granted"));
+
+            assertThat(rest.drain()).extracting(Message::subject).containsExactly("a.b.c");
         }
     }
 
@@ -190,8 +232,12 @@ class ProbeConnectionTest {
         List<Grant> all = Stream.of(
                         Grant.publish(">", "everything", "none"), Grant.subscribe(">", "everything", "none"))
                 .toList();
+        return appWith(topology, all);
+    }
+
+    private static List<PrincipalGrants> appWith(Topology topology, List<Grant> grants) {
         return LeastGrants.of(topology).stream()
-                .map(each -> each.principal().name().equals("system_a") ? each.withGrants(all) : each)
+                .map(each -> each.principal().name().equals("system_a") ? each.withGrants(grants) : each)
                 .toList();
     }
 }

@@ -54,6 +54,7 @@ final class TestServer implements AutoCloseable {
         Credentials credentials = Credentials.random(topology);
         String conf = NatsConf.render(topology, grants, credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
         try {
+            Files.createDirectories(directory);
             Path file = Files.writeString(directory.resolve("nats.conf"), conf);
             Process process = new ProcessBuilder(
                             binary.toString(),
