@@ -58,6 +58,12 @@ abstract class CommandBase implements Callable<Integer> {
             code = failed.exitCode();
             error = String.valueOf(failed.getMessage());
             console.failed(error, failed.remedy());
+        } catch (RuntimeException defect) {
+            // others' messages may hold a secret, so only the place is told
+            code = ExitCode.ENVIRONMENT;
+            error = "unexpected " + defect.getClass().getName() + " at "
+                    + (defect.getStackTrace().length == 0 ? "an unknown place" : defect.getStackTrace()[0]);
+            console.failed(error, "please report this as a defect of the provisioner");
         }
         if (audit != null && target != null) {
             try {

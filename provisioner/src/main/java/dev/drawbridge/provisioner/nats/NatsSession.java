@@ -127,12 +127,17 @@ public final class NatsSession implements AutoCloseable {
             return new ServerException(
                     Kind.NOT_READY, "nobody answers " + subject + " in cluster " + info.getCluster());
         }
+        return noJetStream();
+    }
+
+    private ServerException noJetStream() {
+        ServerInfo info = server();
+        String where = "server " + info.getServerName() + " " + info.getVersion();
         return new ServerException(
                 Kind.NO_JETSTREAM,
                 info.isJetStreamAvailable()
-                        ? "JetStream is not enabled for the account of " + target.principal() + " on server "
-                                + info.getServerName()
-                        : "JetStream is not enabled on server " + info.getServerName() + " " + info.getVersion());
+                        ? "JetStream is not enabled for the account of " + target.principal() + " on " + where
+                        : "JetStream is not enabled on " + where);
     }
 
     private ServerException broken(Exception cause) {
@@ -152,10 +157,11 @@ public final class NatsSession implements AutoCloseable {
         }
         JsonNode error = answer.path("error");
         if (error.isObject()) {
-            throw ApiErrors.exception(
+            ServerException refused = ApiErrors.exception(
                     error.path("err_code").asInt(0),
                     error.path("code").asInt(0),
                     error.path("description").asString(""));
+            throw refused.kind() == Kind.NO_JETSTREAM ? noJetStream() : refused;
         }
         return answer;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,9 @@ public record NatsTarget(
             }
             String host = server.substring(Math.max(authority, at + 1));
             if (host.isEmpty() || host.chars().anyMatch(Character::isWhitespace)) {
+                // the part before the host may be a secret, so it is not repeated
                 throw new IllegalArgumentException(
-                        "the server URL \"" + Secrets.maskUrls(server) + "\" names no host; expected nats://host:port");
+                        "a server URL names \"" + host + "\" as its host; expected nats://host:port");
             }
             bare.add((scheme < 0 ? "nats://" : server.substring(0, authority)) + host);
         }
@@ -68,19 +70,25 @@ public record NatsTarget(
             throw new IllegalArgumentException("the credentials file " + credentials + " can't be read");
         }
         String servers = String.join(",", bare);
+        NatsTarget target;
+        int colon = inUrl == null ? -1 : inUrl.indexOf(':');
         if (user != null || inUrl == null) {
-            return new NatsTarget(servers, user, password, null, credentials, inboxPrefix);
+            target = new NatsTarget(servers, user, password, null, credentials, inboxPrefix);
+        } else if (colon < 0) {
+            target = new NatsTarget(servers, null, null, decoded(inUrl), credentials, inboxPrefix);
+        } else {
+            String inUrlPassword = decoded(inUrl.substring(colon + 1));
+            target = new NatsTarget(
+                    servers,
+                    decoded(inUrl.substring(0, colon)),
+                    password != null ? password : inUrlPassword,
+                    null,
+                    credentials,
+                    inboxPrefix);
         }
-        int colon = inUrl.indexOf(':');
-        return colon < 0
-                ? new NatsTarget(servers, null, null, decoded(inUrl), credentials, inboxPrefix)
-                : new NatsTarget(
-                        servers,
-                        decoded(inUrl.substring(0, colon)),
-                        password != null ? password : decoded(inUrl.substring(colon + 1)),
-                        null,
-                        credentials,
-                        inboxPrefix);
+        // says now what is wrong, not in the middle of connecting
+        Objects.requireNonNull(target.options());
+        return target;
     }
 
     /** Who speaks, for the audit record; never a secret. */

@@ -9,7 +9,7 @@ public final class Secrets {
 
     private static final String MASK = "***";
     /** Greedy up to the last {@code @}: a password may hold one. */
-    private static final Pattern USER_INFO = Pattern.compile("(?i)((?:nats|tls|opentls|ws|wss|https?)://)\\S*@");
+    private static final Pattern USER_INFO = Pattern.compile("(?i)([a-z][a-z0-9+.-]*://)\\S*@");
 
     /** Shorter ones would mask ordinary words, and are not secret anyway. */
     private static final int SHORTEST = 3;

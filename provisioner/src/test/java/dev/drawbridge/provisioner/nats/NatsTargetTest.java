@@ -45,7 +45,7 @@ class NatsTargetTest {
     void a_url_without_a_host_is_refused_without_repeating_its_secret() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NatsTarget.of("nats://admin:hunter22@", null, null, null, "_INBOX_x."))
-                .withMessageContaining("names no host")
+                .withMessageContaining("expected nats://host:port")
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("hunter22"));
     }
 
