@@ -1,0 +1,242 @@
+package dev.drawbridge.harness.nats;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.process.LiveLog;
+import dev.drawbridge.harness.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
+
+/** A server as a container on fixed ports of the loopback interface, so that a restart keeps its address. */
+final class ContainerNatsServer implements NatsServer {
+    private static final String HOST = "127.0.0.1";
+    private static final int CLIENTS = 4222;
+    private static final int MONITORING = 8222;
+    private static final String FILE = "/etc/nats/drawbridge.conf";
+    private static final ConfigurationFile CONFIGURATION = new ConfigurationFile(Path.of(FILE), "/tmp/drawbridge");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int OWNER_ONLY = 0600;
+
+    private final ServerVersion version;
+    private final Workspace workspace;
+    private final String name;
+    private final LiveLog log;
+    private final int port;
+    private final int monitoringPort;
+    private final GenericContainer<?> container;
+    private int linesFollowed;
+    private @Nullable LogFollower follower;
+
+    private ContainerNatsServer(
+            String image, ServerVersion version, Workspace workspace, String name, String text, NatsOptions options) {
+        this.version = version;
+        this.workspace = workspace;
+        this.name = name;
+        this.log = new LiveLog(workspace.folder("logs").resolve(name + ".log"));
+        this.port = options.port() != null ? options.port() : freePort();
+        this.monitoringPort = options.monitoringPort() != null ? options.monitoringPort() : freePort();
+        List<String> command = new ArrayList<>(List.of("-c", FILE, "-a", "0.0.0.0"));
+        command.addAll(List.of("-p", Integer.toString(CLIENTS), "-m", Integer.toString(MONITORING)));
+        command.addAll(options.arguments());
+        this.container = new GenericContainer<>(DockerImageName.parse(image))
+                .withCommand(command.toArray(String[]::new))
+                .withLabel("dev.drawbridge.workspace", workspace.mark())
+                .withCopyToContainer(configuration(text), FILE)
+                .withCreateContainerCmdModifier(create -> {
+                    HostConfig host = Objects.requireNonNullElseGet(create.getHostConfig(), HostConfig::new);
+                    create.withExposedPorts(ExposedPort.tcp(CLIENTS), ExposedPort.tcp(MONITORING));
+                    create.withHostConfig(host.withPortBindings(bind(port, CLIENTS), bind(monitoringPort, MONITORING)));
+                });
+    }
+
+    static ContainerNatsServer start(
+            String image, ServerVersion version, Workspace workspace, String name, String text, NatsOptions options) {
+        ContainerNatsServer server = new ContainerNatsServer(image, version, workspace, name, text, options);
+        try {
+            server.container.start();
+        } catch (RuntimeException e) {
+            throw new EnvironmentException(
+                    "The container " + name + " of " + image + " can't be started: " + e.getMessage(),
+                    image,
+                    List.of(),
+                    "look at the Docker engine's own log",
+                    e);
+        }
+        workspace.watchContainer(server.container.getContainerId());
+        server.awaitReady();
+        return server;
+    }
+
+    private void awaitReady() {
+        int from = log.position();
+        follow();
+        if (log.await(from, ServerLines::ready, PATIENCE).isEmpty()) {
+            EnvironmentException failure = failure("nats-server " + version + " in a container did not become ready");
+            close();
+            throw failure;
+        }
+    }
+
+    /** Docker tells a container's log from its beginning each time: what earlier starts said is left out. */
+    private synchronized void follow() {
+        LogFollower before = follower;
+        if (before != null) {
+            before.awaitEnd();
+        }
+        log.open();
+        follower = new LogFollower(log, linesFollowed, lines -> linesFollowed = lines);
+        docker().logContainerCmd(container.getContainerId())
+                .withStdOut(true)
+                .withStdErr(true)
+                .withFollowStream(true)
+                .exec(follower);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String url() {
+        return "nats://" + HOST + ":" + port;
+    }
+
+    @Override
+    public String host() {
+        return HOST;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public URI monitoringUrl() {
+        return URI.create("http://" + HOST + ":" + monitoringPort);
+    }
+
+    @Override
+    public ServerVersion version() {
+        return version;
+    }
+
+    @Override
+    public LiveLog log() {
+        return log;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return container.isRunning();
+    }
+
+    @Override
+    public String awaitLog(int position, Predicate<String> wanted, Duration patience) {
+        return log.await(position, wanted, patience)
+                .orElseThrow(
+                        () -> failure(name + " did not log within " + patience.toMillis() + " ms what was awaited"));
+    }
+
+    @Override
+    public void reload(String text) {
+        container.copyFileToContainer(configuration(text), FILE);
+        int from = log.position();
+        docker().killContainerCmd(container.getContainerId()).withSignal("HUP").exec();
+        String answer = awaitLog(from, ServerLines::reloadAnswer, PATIENCE);
+        if (!ServerLines.reloaded(answer)) {
+            throw new EnvironmentException(
+                    name + " refuses the new configuration and keeps the old one",
+                    FILE + " in the container",
+                    List.of(answer),
+                    "correct the configuration as the server says",
+                    null);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (isRunning()) {
+            docker().stopContainerCmd(container.getContainerId()).exec();
+        }
+    }
+
+    @Override
+    public void kill() {
+        docker().killContainerCmd(container.getContainerId()).exec();
+        docker().waitContainerCmd(container.getContainerId()).start().awaitStatusCode();
+    }
+
+    @Override
+    public void restart() {
+        stop();
+        docker().startContainerCmd(container.getContainerId()).exec();
+        awaitReady();
+    }
+
+    @Override
+    public void pause() {
+        docker().pauseContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
+    public void resume() {
+        docker().unpauseContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
+    public void close() {
+        String id = container.getContainerId();
+        container.stop();
+        workspace.forgetContainer(id);
+        log.end();
+    }
+
+    private EnvironmentException failure(String what) {
+        return new EnvironmentException(
+                what,
+                "container " + container.getContainerId() + ", log " + log.file(),
+                log.tail(30),
+                "read the log; the configuration is " + FILE + " in the container",
+                null);
+    }
+
+    private DockerClient docker() {
+        return container.getDockerClient();
+    }
+
+    private static Transferable configuration(String text) {
+        return Transferable.of(CONFIGURATION.complete(text).getBytes(StandardCharsets.UTF_8), OWNER_ONLY);
+    }
+
+    private static PortBinding bind(int host, int inside) {
+        return new PortBinding(Ports.Binding.bindIpAndPort(HOST, host), ExposedPort.tcp(inside));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on " + HOST, e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.drawbridge.harness.nats;
+
+import com.github.dockerjava.api.DockerClient;
+import java.io.IOException;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
+import org.testcontainers.utility.DockerImageName;
+
+/** The Docker engine of this machine, as Testcontainers sees it. */
+final class Docker {
+    /** Testcontainers reads these two from the environment only, so that nobody can set them from here. */
+    private static final String HINT = " (without a registry set TESTCONTAINERS_RYUK_DISABLED=true, in a container"
+            + " TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1)";
+
+    private Docker() {}
+
+    /** Whether an engine answers. @throws IOException with the reason when none does */
+    static void requireEngine() throws IOException {
+        boolean answers;
+        try {
+            answers = DockerClientFactory.instance().isDockerAvailable();
+        } catch (RuntimeException e) {
+            throw new IOException("no Docker engine answers: " + e.getMessage() + HINT, e);
+        }
+        if (!answers) {
+            throw new IOException("no Docker engine answers (DOCKER_HOST names another socket than the usual one)");
+        }
+    }
+
+    /** Has the image at hand, pulling it when the engine lacks it. @throws IOException when it can't be had */
+    static void requireImage(String image) throws IOException {
+        DockerClient client;
+        try {
+            client = DockerClientFactory.instance().client();
+        } catch (RuntimeException e) {
+            throw new IOException("the Docker engine can't be used: " + e.getMessage() + HINT, e);
+        }
+        try {
+            client.inspectImageCmd(image).exec();
+            return;
+        } catch (RuntimeException e) {
+            // Not there yet.
+        }
+        try {
+            DockerImageName name = DockerImageName.parse(image);
+            client.pullImageCmd(name.getUnversionedPart())
+                    .withTag(name.getVersionPart())
+                    .start()
+                    .awaitCompletion();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while pulling " + image, e);
+        } catch (RuntimeException e) {
+            throw new IOException("the image " + image + " can't be had: " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs the image once to learn its server's version. @throws IOException when it doesn't tell */
+    static ServerVersion versionOf(String image) throws IOException {
+        try (GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image))
+                .withCommand("--version")
+                .withStartupCheckStrategy(new OneShotStartupCheckStrategy())) {
+            container.start();
+            String said = container.getLogs();
+            return ServerVersion.in(said)
+                    .orElseThrow(() -> new IOException("the image " + image + " doesn't tell its version: " + said));
+        } catch (RuntimeException e) {
+            throw new IOException("the image " + image + " can't be run: " + e.getMessage() + HINT, e);
+        }
+    }
+}
