@@ -1,0 +1,201 @@
+package dev.drawbridge.referenceapp.sync.inbox;
+
+import dev.drawbridge.referenceapp.config.BridgeProperties;
+import dev.drawbridge.referenceapp.nats.NatsLink;
+import io.nats.client.Connection;
+import io.nats.client.Message;
+import io.nats.client.Subscription;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pulls from the app's own consumer with nothing but the MSG.NEXT grant. The request is made by hand rather than by
+ * the library's fetch: that one returns an empty list both when nothing is pending and when there is no consumer at
+ * all, and this app must tell the two apart without asking for consumer info.
+ */
+@Component
+public class Puller implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
+    private static final int BATCH = 32;
+    private static final long EXPIRES_MS = 10_000;
+    private static final long HEARTBEAT_MS = 1_000;
+
+    private final NatsLink link;
+    private final Handler handler;
+    private final BridgeProperties bridge;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+    private volatile @Nullable String trouble = "the consumer has not answered yet";
+    private @Nullable Thread thread;
+
+    Puller(NatsLink link, Handler handler, BridgeProperties bridge) {
+        this.link = link;
+        this.handler = handler;
+        this.bridge = bridge;
+        link.onChange(wake::release);
+    }
+
+    /** Why the consumer can't be pulled from, or null while it answers. */
+    public @Nullable String trouble() {
+        String noLink = link.trouble();
+        return noLink != null ? noLink : trouble;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread puller = new Thread(this::run, "inbox-puller");
+        puller.setDaemon(true);
+        thread = puller;
+        puller.start();
+    }
+
+    private void run() {
+        long pause = 100;
+        while (running) {
+            try {
+                Connection connection = link.connected();
+                if (connection != null && pullWhileAnswering(connection)) {
+                    pause = 100;
+                }
+                wake.tryAcquire(pause, TimeUnit.MILLISECONDS);
+                wake.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("pulling stopped: {}; trying again", e.toString());
+            }
+            pause = Math.min(pause * 2, 1_000);
+        }
+    }
+
+    /** Pulls until the consumer stops answering or the connection changes; says whether it had answered. */
+    private boolean pullWhileAnswering(Connection connection) throws InterruptedException {
+        long epoch = link.epoch();
+        String inbox = connection.createInbox();
+        Subscription replies = connection.subscribe(inbox);
+        boolean answered = false;
+        boolean probe = true;
+        try {
+            while (running && epoch == link.epoch()) {
+                if (!pull(connection, replies, inbox, epoch, probe)) {
+                    break;
+                }
+                answered = true;
+                probe = false;
+            }
+        } finally {
+            if (link.connected() == connection) {
+                replies.unsubscribe();
+            }
+        }
+        return answered;
+    }
+
+    /** One request and all of its answers; false when the consumer did not answer as one that is there. */
+    private boolean pull(Connection connection, Subscription replies, String inbox, long epoch, boolean probe)
+            throws InterruptedException {
+        // The first request asks for an answer at once, the later ones wait at the server.
+        String request = probe
+                ? "{\"batch\":" + BATCH + ",\"no_wait\":true}"
+                : "{\"batch\":" + BATCH + ",\"expires\":" + EXPIRES_MS * 1_000_000 + ",\"idle_heartbeat\":"
+                        + HEARTBEAT_MS * 1_000_000 + "}";
+        connection.publish(
+                "$JS.API.CONSUMER.MSG.NEXT." + bridge.stream() + "." + bridge.consumer(),
+                inbox,
+                request.getBytes(StandardCharsets.UTF_8));
+        List<Message> messages = new ArrayList<>();
+        long quiet = 0;
+        while (epoch == link.epoch()) {
+            Message next = replies.nextMessage(Duration.ofMillis(100));
+            if (next == null) {
+                quiet += 100;
+                if (!running) {
+                    return true;
+                }
+                if (quiet > 3 * HEARTBEAT_MS) {
+                    return missing("no answer");
+                }
+                continue;
+            }
+            quiet = 0;
+            if (!next.isStatusMessage()) {
+                answering();
+                handler.handle(next);
+                messages.add(next);
+                if (messages.size() == BATCH) {
+                    return true;
+                }
+                continue;
+            }
+            switch (next.getStatus().getCode()) {
+                case 100 -> answering();
+                case 404, 408 -> {
+                    answering();
+                    return true;
+                }
+                case 409 -> {
+                    if (next.getStatus().getMessage().contains("Deleted")) {
+                        return missing(next.getStatus().getMessage());
+                    }
+                    return true;
+                }
+                default -> {
+                    return missing("status " + next.getStatus().getCode() + " "
+                            + next.getStatus().getMessage());
+                }
+            }
+        }
+        return false;
+    }
+
+    private void answering() {
+        if (trouble != null) {
+            trouble = null;
+            LOG.info("consumer {} of stream {} answers: at work", bridge.consumer(), bridge.stream());
+        }
+    }
+
+    private boolean missing(String why) {
+        String now =
+                "consumer " + bridge.consumer() + " of stream " + bridge.stream() + " does not answer (" + why + ")";
+        if (!now.equals(trouble)) {
+            LOG.warn("waiting for topology: {}; nothing is created here, the provisioner does that", now);
+        }
+        trouble = now;
+        return false;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake.release();
+        Thread puller = thread;
+        if (puller != null) {
+            try {
+                puller.join(4_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 200;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.drawbridge.referenceapp.sync.outbox;
+
+import dev.drawbridge.referenceapp.config.BridgeProperties;
+import dev.drawbridge.referenceapp.nats.NatsLink;
+import io.nats.client.Connection;
+import io.nats.client.JetStream;
+import io.nats.client.api.PublishAck;
+import io.nats.client.impl.Headers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends the outbox: woken by commits and reconnects, and every two seconds in case that one was missed. */
+@Component
+public class Relay implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int BATCH = 100;
+    private static final long POLL_MS = 2_000;
+
+    private final Outbox outbox;
+    private final NatsLink link;
+    private final TransactionTemplate transaction;
+    private final BridgeProperties bridge;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+    private volatile @Nullable String trouble;
+    private @Nullable Thread thread;
+
+    Relay(Outbox outbox, NatsLink link, TransactionTemplate transaction, BridgeProperties bridge) {
+        this.outbox = outbox;
+        this.link = link;
+        this.transaction = transaction;
+        this.bridge = bridge;
+        link.onChange(wake::release);
+    }
+
+    @TransactionalEventListener
+    public void committed(Outbox.Added added) {
+        wake.release();
+    }
+
+    /** Why the last batch was not taken by the server, or null. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread relay = new Thread(this::run, "outbox-relay");
+        relay.setDaemon(true);
+        thread = relay;
+        relay.start();
+    }
+
+    private void run() {
+        long pause = 100;
+        while (running) {
+            try {
+                Connection connection = link.connected();
+                Integer sent =
+                        connection == null ? Integer.valueOf(0) : transaction.execute(status -> relay(connection));
+                if (sent != null && sent > 0) {
+                    pause = 100;
+                    continue;
+                }
+                if (sent != null && sent == 0) {
+                    wake.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS);
+                    wake.drainPermits();
+                    continue;
+                }
+            } catch (RuntimeException e) {
+                LOG.error("the outbox could not be read or marked: {}; trying again", e.getMessage());
+            } catch (InterruptedException e) {
+                return;
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                return;
+            }
+            pause = Math.min(pause * 2, POLL_MS);
+        }
+    }
+
+    /** How many were acknowledged; -1 when there were some and none was. */
+    private int relay(Connection connection) {
+        List<Outbox.Entry> entries = outbox.claim(BATCH);
+        List<CompletableFuture<PublishAck>> acks = new ArrayList<>();
+        String failure = null;
+        try {
+            JetStream stream = connection.jetStream();
+            for (Outbox.Entry entry : entries) {
+                Headers headers =
+                        new Headers().put("Nats-Msg-Id", entry.eventId().toString());
+                acks.add(stream.publishAsync(
+                        bridge.publishSubject(), headers, entry.body().getBytes(StandardCharsets.UTF_8)));
+            }
+        } catch (IOException | RuntimeException e) {
+            failure = String.valueOf(e.getMessage());
+        }
+        List<Long> taken = new ArrayList<>();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+        for (int i = 0; i < acks.size(); i++) {
+            try {
+                PublishAck ack = acks.get(i).get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                // A duplicate is this very event, taken before its acknowledgement was lost: its id is random.
+                if (Objects.equals(ack.getStream(), bridge.stream())) {
+                    taken.add(entries.get(i).id());
+                } else {
+                    failure = "stream " + ack.getStream() + " took it";
+                }
+            } catch (ExecutionException e) {
+                failure = String.valueOf(
+                        Objects.requireNonNullElse(e.getCause(), e).getMessage());
+            } catch (TimeoutException e) {
+                failure = "no acknowledgement in time";
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                failure = "stopping";
+                break;
+            }
+        }
+        if (!taken.isEmpty()) {
+            outbox.sent(taken);
+        }
+        if (failure != null) {
+            trouble = "events to " + bridge.publishSubject() + " are not taken by stream " + bridge.stream() + ": "
+                    + failure;
+            LOG.warn("waiting for topology: {}; kept in the outbox, trying again", trouble);
+        } else {
+            trouble = null;
+        }
+        return taken.isEmpty() && !entries.isEmpty() ? -1 : taken.size();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake.release();
+        Thread relay = thread;
+        if (relay != null) {
+            try {
+                relay.join(3_500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 200;
+    }
+}
