@@ -49,7 +49,6 @@ public final class LeastGrants {
 
     private static PrincipalGrants provisioner(Topology topology) {
         List<Grant> grants = new ArrayList<>();
-        grants.add(Grant.publish(API + "INFO", "see that JetStream is there, and its limits", "PROV-10"));
         grants.add(Grant.publish(API + "STREAM.NAMES", "find the stream that already owns a subject", "PROV-11"));
         for (StreamSpec stream : topology.streams()) {
             String name = stream.name();
