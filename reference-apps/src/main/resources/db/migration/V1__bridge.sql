@@ -41,14 +41,3 @@ create table inbox (
     resource_type text,
     decided_at timestamptz not null default clock_timestamp()
 );
-
--- Redelivered messages under work. After the last delivery the server never offers a message again, so a crash in
--- the middle of it would lose it: what stays here too long is taken up again.
-create table parked_deliveries (
-    stream_sequence bigint primary key,
-    subject text not null,
-    headers text not null,
-    body bytea not null,
-    deliveries bigint not null,
-    due_at timestamptz not null
-);

@@ -10,11 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Decides one message: applied and acknowledged, sent back for later, or dead-lettered. */
@@ -33,6 +37,8 @@ class Handler implements DisposableBean {
         thread.setDaemon(true);
         return thread;
     });
+
+    private volatile boolean stopping;
 
     Handler(
             EventReader reader,
@@ -54,13 +60,13 @@ class Handler implements DisposableBean {
         try {
             Event event = reader.read(message.getData());
             MDC.put("event_id", event.eventId());
-            String decision = inbox.apply(event);
+            String decision = applyWhenPossible(event, message);
             message.ack();
             LOG.debug("event {} {}", event.eventId(), decision);
         } catch (PoisonException e) {
             deadLetter(message, meta, e.reason(), e);
         } catch (RuntimeException e) {
-            if (retries.last(meta.deliveredCount())) {
+            if (retries.last(meta.deliveredCount()) && !stopping) {
                 deadLetter(message, meta, Reason.MAX_DELIVER_EXCEEDED, e);
             } else {
                 LOG.warn(
@@ -74,6 +80,32 @@ class Handler implements DisposableBean {
         } finally {
             MDC.remove("event_id");
         }
+    }
+
+    /**
+     * While the database is away the message is held here and nothing more is pulled: to send it back would use up
+     * its deliveries and dead-letter sound events for an outage that is not theirs.
+     */
+    private String applyWhenPossible(Event event, Message message) {
+        while (true) {
+            try {
+                return inbox.apply(event);
+            } catch (CannotCreateTransactionException
+                    | DataAccessResourceFailureException
+                    | TransactionSystemException e) {
+                if (stopping) {
+                    throw e;
+                }
+                LOG.warn("waiting for the database: {}; nothing is pulled meanwhile", e.getMessage());
+                message.inProgress();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+        }
+    }
+
+    /** Lets go of a message that is held for the database; the server delivers it again. */
+    void stopHolding() {
+        stopping = true;
     }
 
     private void sendBack(Message message) {

@@ -178,6 +178,7 @@ public class Puller implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        handler.stopHolding();
         wake.release();
         Thread puller = thread;
         if (puller != null) {
