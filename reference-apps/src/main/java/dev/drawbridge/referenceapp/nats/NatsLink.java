@@ -103,7 +103,8 @@ public final class NatsLink implements SmartLifecycle {
                 return;
             }
             try {
-                wake.tryAcquire(pause, TimeUnit.MILLISECONDS);
+                // Not the semaphore: the library reports the end of each failed attempt, which would cut this short.
+                Thread.sleep(pause);
             } catch (InterruptedException e) {
                 return;
             }
@@ -139,6 +140,11 @@ public final class NatsLink implements SmartLifecycle {
     }
 
     private void event(Connection source, ConnectionListener.Events event) {
+        boolean lost = event == ConnectionListener.Events.DISCONNECTED || event == ConnectionListener.Events.CLOSED;
+        if (lost && source != connection) {
+            // A failed attempt to connect: the keeper's thread reports it, with its cause.
+            return;
+        }
         switch (event) {
             case CONNECTED, RECONNECTED, RESUBSCRIBED -> LOG.info("NATS {} at {}", event.name(), nats.url());
             case DISCONNECTED, CLOSED -> {
@@ -195,9 +201,10 @@ public final class NatsLink implements SmartLifecycle {
     private final class Errors implements ErrorListener {
         @Override
         public void errorOccurred(Connection source, String error) {
-            if (error.toLowerCase(java.util.Locale.ROOT).contains("authorization violation")) {
+            boolean refusal = error.toLowerCase(java.util.Locale.ROOT).contains("authorization violation");
+            if (refusal && source == connection) {
                 refused();
-            } else {
+            } else if (!refusal) {
                 LOG.error("NATS server says: {}", error);
             }
         }
