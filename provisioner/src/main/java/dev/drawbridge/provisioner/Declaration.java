@@ -1,16 +1,13 @@
 package dev.drawbridge.provisioner;
 
-import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
-import dev.drawbridge.topology.Layout;
-import dev.drawbridge.topology.Limits;
-import dev.drawbridge.topology.Retention;
-import dev.drawbridge.topology.Storage;
+import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
+import dev.drawbridge.topology.TopologyYaml;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the command's topology comes from: a file, or the seed's topology without one. */
@@ -19,38 +16,22 @@ final class Declaration {
     private Declaration() {}
 
     static Topology load(@Nullable Path file, @Nullable String streamName) throws ProvisioningException {
-        Topology topology = file == null ? seed() : read(file);
+        Topology topology = file == null ? TopologyYaml.seed() : read(file);
         return streamName == null || streamName.isBlank() ? topology : renamed(topology, streamName);
     }
 
     private static Topology read(Path file) throws ProvisioningException {
-        throw new ProvisioningException(
-                ExitCode.USAGE, "configuration file " + file + " can't be read yet", "leave out --config");
-    }
-
-    private static Topology seed() {
-        StreamSpec stream = new StreamSpec(
-                "sync-stream",
-                List.of("system_a.sync.system_b", "system_b.sync.system_a", "system_a.sync.dlq", "system_b.sync.dlq"),
-                Retention.LIMITS,
-                Storage.FILE,
-                1,
-                Duration.ofMinutes(2),
-                Limits.NONE);
-        return new Topology(
-                Layout.ISOLATED, List.of(stream), List.of(app("system_a", "system_b"), app("system_b", "system_a")));
-    }
-
-    private static App app(String name, String peer) {
-        ConsumerSpec consumer = new ConsumerSpec(
-                name + "-workers",
-                "sync-stream",
-                List.of(peer + ".sync." + name),
-                Duration.ofSeconds(30),
-                5,
-                List.of(1, 5, 15, 30, 60).stream().map(Duration::ofSeconds).toList());
-        return new App(
-                name, "_INBOX_" + name + ".", List.of(name + ".sync." + peer), name + ".sync.dlq", List.of(consumer));
+        try {
+            return TopologyYaml.read(file);
+        } catch (InvalidConfigurationException refused) {
+            throw new ProvisioningException(
+                    ExitCode.USAGE,
+                    "the configuration can't be used:"
+                            + refused.problems().stream()
+                                    .map(problem -> "\n  " + problem)
+                                    .collect(Collectors.joining()),
+                    "correct " + file + " at the lines named");
+        }
     }
 
     /** The bridge with its one stream under another name. */

@@ -1,0 +1,66 @@
+package dev.drawbridge.topology;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A part of a document against a JSON Schema, whose descriptions say what is expected. */
+public final class SchemaCheck {
+
+    private final Schema schema;
+    private final JsonNode text;
+
+    /** A check against this schema text, whose references stay inside it. */
+    public SchemaCheck(String schemaText) {
+        text = new JsonMapper().readTree(schemaText);
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text);
+    }
+
+    /** Everything that the schema refuses in the value at {@code pointer}, in the order of lines. */
+    public List<Problem> problems(SourceDocument document, String pointer) {
+        return schema.validate(document.root().at(pointer)).stream()
+                .map(error -> problem(document, pointer, error))
+                .toList();
+    }
+
+    private Problem problem(SourceDocument document, String pointer, Error error) {
+        String at = pointer + error.getInstanceLocation();
+        String rule = String.valueOf(error.getSchemaLocation().getFragment());
+        JsonNode parent = text.at(rule.substring(0, Math.max(0, rule.lastIndexOf('/'))));
+        String expected = parent.path("description").asString("another value");
+        String property = error.getProperty();
+        if ("additionalProperties".equals(error.getKeyword()) && property != null) {
+            List<String> known = List.copyOf(parent.path("properties").propertyNames());
+            String key = at + "/" + property.replace("~", "~0").replace("/", "~1");
+            return document.problem(
+                    key, "expected a known key, found \"" + property + "\"", Nearest.advice(property, known));
+        }
+        if ("required".equals(error.getKeyword()) && property != null) {
+            return document.problem(
+                    at, "expected the key \"" + property + "\", found none", "add " + property + ": to this entry");
+        }
+        return document.problem(
+                at, "expected " + expected + ", found " + shown(error.getInstanceNode()), "write " + expected);
+    }
+
+    private static String shown(JsonNode value) {
+        if (value.isObject()) {
+            return "a mapping";
+        }
+        if (value.isArray()) {
+            return "a list of " + value.size();
+        }
+        String found = value.toString();
+        String printable = found.codePoints()
+                .limit(80)
+                .mapToObj(c -> Character.isISOControl(c) ? "?" : Character.toString(c))
+                .collect(Collectors.joining());
+        return value.isNull() ? "nothing" : printable;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.drawbridge.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TopologyYamlTest {
+
+    @Test
+    void the_seed_survives_being_written_and_read() {
+        Topology seed = TopologyYaml.seed();
+
+        assertThat(seed.app("system_b").consumers().get(0).filters()).containsExactly("system_a.sync.system_b");
+        assertThat(seed.consumers().get(0).backoff()).hasSize(5);
+        assertThat(TopologyYaml.read(TopologyYaml.write(seed), "written")).isEqualTo(seed);
+        Topology fast = seed.faster(50);
+        assertThat(TopologyYaml.read(TopologyYaml.write(fast), "written")).isEqualTo(fast);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "filter: [system_b.sync.system_a] | # | topology.apps[0].consumers[0] | add filter",
+                "name: system_b | name: system_a | topology.apps[1].name | rename",
+                "name: system_b-workers | name: system_a-workers | topology.apps[1].consumers[0].name | rename",
+                "publishes: [system_b.sync.system_a] | publishes: system_a.sync.system_b | topology.apps[1].publishes | own",
+                "publishes: [system_b.sync.system_a] | publishes: x.y | topology.apps[1].publishes | add it to",
+                "publishes: [system_b.sync.system_a] | publishes: ['a.*'] | topology.apps[1].publishes[0] | without wildcards",
+                "filter: [system_b.sync.system_a] | filter: [system_a.sync.system_b] | topology.apps[0].consumers[0].filter[0] | peer",
+                "filter: [system_b.sync.system_a] | filter: [no.body] | topology.apps[0].consumers[0].filter[0] | correct the subject",
+                "max-deliver: 5 | max-deliver: 4 | topology.apps[0].consumers[0].backoff | drop steps",
+                "ack-wait: 30s | ack-wait: 0s | topology.apps[0].consumers[0].ack-wait | positive duration",
+                "name: sync-stream | name: sync.stream | topology.streams[0].name | without dots",
+                "dead-letters: system_b.sync.dlq | dead-letters: $JS.API.x | topology.apps[1].dead-letters | prefix",
+                "retention: limits | retenton: limits | topology.streams[0].retenton | did you mean \"retention\"",
+                "storage: file | retention: limits | topology.streams[0].retention | keep one",
+            })
+    void a_mistake_is_named_with_line_path_and_remedy(String right, String wrong, String path, String remedy) {
+        String text = seedText()
+                .replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+
+        List<Problem> problems = problems(text);
+
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.path()).isEqualTo(path);
+            assertThat(problem.remedy()).contains(remedy);
+            assertThat(problem.message()).contains("expected", "found");
+            assertThat(problem.line()).isBetween(1, 60);
+        });
+    }
+
+    @Test
+    void several_mistakes_are_told_at_once_each_with_its_line() {
+        String text = seedText()
+                .replace("layout: isolated", "layout: round")
+                .replace("storage: file", "storage: tape")
+                .replace("max-deliver: 5", "max-deliver: 2");
+
+        assertThat(problems(text))
+                .extracting(Problem::path)
+                .containsExactly(
+                        "topology.layout",
+                        "topology.streams[0].storage",
+                        "topology.apps[0].consumers[0].backoff",
+                        "topology.apps[1].consumers[0].backoff");
+        assertThat(text.lines().toList().get(problems(text).get(0).line() - 1)).contains("layout: round");
+    }
+
+    @Test
+    void files_that_hold_no_configuration_are_refused_in_words(@TempDir Path folder) throws Exception {
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, 0, 1});
+        Path huge = Files.write(folder.resolve("huge"), new byte[(1 << 20) + 1]);
+
+        for (Path file : List.of(folder.resolve("none"), folder, binary, huge)) {
+            assertThat(catchThrowableOfType(InvalidConfigurationException.class, () -> TopologyYaml.read(file)))
+                    .as(file.toString())
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void no_mutation_of_the_seed_causes_anything_but_problems() {
+        Random random = new Random(42);
+        String alphabet = "[]{}:#&*!|>'\"%@`-,0 \n\tax.~$\u0000";
+        for (int round = 0; round < 400; round++) {
+            StringBuilder text = new StringBuilder(seedText());
+            for (int edit = 0; edit <= round % 4; edit++) {
+                int at = random.nextInt(text.length());
+                text.replace(
+                        at,
+                        Math.min(text.length(), at + random.nextInt(12)),
+                        String.valueOf(alphabet.charAt(random.nextInt(alphabet.length()))));
+            }
+            Throwable thrown = catchThrowable(() -> TopologyYaml.read(text.toString(), "mutated"));
+            assertThat(thrown == null || thrown instanceof InvalidConfigurationException)
+                    .as("%s for:%n%s", thrown, text)
+                    .isTrue();
+        }
+    }
+
+    private static List<Problem> problems(String text) {
+        InvalidConfigurationException refused =
+                catchThrowableOfType(InvalidConfigurationException.class, () -> TopologyYaml.read(text, "bridge.yaml"));
+        return Objects.requireNonNull(refused).problems();
+    }
+
+    private static String seedText() {
+        try (var in = Objects.requireNonNull(TopologyYaml.class.getResourceAsStream("seed.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
