@@ -46,7 +46,10 @@ public final class SchemaCheck {
                     at, "expected the key \"" + property + "\", found none", "add " + property + ": to this entry");
         }
         return document.problem(
-                at, "expected " + expected + ", found " + shown(error.getInstanceNode()), "write " + expected);
+                at,
+                "expected " + expected + ", found "
+                        + (at.contains("/password") ? "***" : shown(error.getInstanceNode())),
+                "write " + expected);
     }
 
     private static String shown(JsonNode value) {

@@ -28,6 +28,11 @@ class TopologyYamlTest {
         assertThat(TopologyYaml.read(TopologyYaml.write(fast), "written")).isEqualTo(fast);
     }
 
+    @Test
+    void the_example_at_the_root_declares_the_seed() {
+        assertThat(TopologyYaml.read(Path.of("..", "drawbridge.yaml"))).isEqualTo(TopologyYaml.seed());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
