@@ -32,7 +32,10 @@ final class ConfWriter {
     String write(Layout layout, List<AccountPlan> accounts) {
         line("# Accounts and permissions of the bridge, layout " + layout.name().toLowerCase(Locale.ROOT) + ".");
         line("# Each grant says what it is for and the requirement that fails without it; all else is denied.");
-        line("# Start with: nats-server -c <this file> -js -sd <store directory> -p <port>");
+        line("# Start with: nats-server -c <this file> -sd <store directory> -p <port>");
+        line("");
+        line("# Runs JetStream on this server; the accounts below say who may use it.");
+        line("jetstream: enabled");
         line("");
         line("system_account: SYS");
         line("");

@@ -3,6 +3,7 @@ package dev.drawbridge.permissions.probe;
 import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.UserPassword;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,13 +12,16 @@ final class Handshake {
 
     private Handshake() {}
 
+    /** What the server says before anybody has said who they are. */
+    record Greeting(ServerVersion version, long clientId) {}
+
     /**
-     * Presents user and password.
+     * Presents user and password, or nothing.
      *
-     * @return the server's version
+     * @return what the server told of itself and of this connection
      * @throws ConnectRefusedException with the server's words when it would not have them
      */
-    static ServerVersion asUser(Link link, UserPassword login) {
+    static Greeting asUser(Link link, @Nullable UserPassword login) {
         JsonNode greeting = JsonMapper.shared().readTree(link.greeting());
         if (greeting.path("tls_required").asBoolean(false)) {
             throw new ProbeEnvironmentException(
@@ -26,14 +30,16 @@ final class Handshake {
         Link.Exchange exchange = link.exchange(new Wire().connect(login));
         for (String words : exchange.complaints()) {
             if (isRefusal(words)) {
-                throw new ConnectRefusedException(login.user(), link.address(), words);
+                throw new ConnectRefusedException(login == null ? "" : login.user(), link.address(), words);
             }
         }
         if (exchange.gone() != null || !exchange.complaints().isEmpty()) {
             throw new ProbeEnvironmentException("the server at " + link.address() + " ended the handshake: "
                     + exchange.complaints() + " " + (exchange.gone() == null ? "" : exchange.gone()));
         }
-        return ServerVersion.parse(greeting.path("version").asString("0.0.0"));
+        return new Greeting(
+                ServerVersion.parse(greeting.path("version").asString("0.0.0")),
+                greeting.path("client_id").asLong(0));
     }
 
     private static boolean isRefusal(String words) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection of one principal that asks the server what it permits.
@@ -25,24 +26,25 @@ public final class ProbeConnection implements AutoCloseable {
     private static final int BATCH = 250;
 
     private final Link link;
-    private final ServerVersion serverVersion;
+    private final Handshake.Greeting greeting;
     private final String inboxPrefix;
     private final AtomicLong sids = new AtomicLong();
 
-    private ProbeConnection(Link link, ServerVersion serverVersion, String inboxPrefix) {
+    private ProbeConnection(Link link, Handshake.Greeting greeting, String inboxPrefix) {
         this.link = link;
-        this.serverVersion = serverVersion;
+        this.greeting = greeting;
         this.inboxPrefix = inboxPrefix;
     }
 
     /**
      * Connects, without encryption.
      *
+     * @param login what to present; null for nothing
      * @param inboxPrefix the prefix, ending in a dot, for the replies to this principal
      * @throws ConnectRefusedException when the server would not have the credentials
      * @throws ProbeEnvironmentException when the server can't be reached or doesn't answer in time
      */
-    public static ProbeConnection connect(String host, int port, UserPassword login, String inboxPrefix) {
+    public static ProbeConnection connect(String host, int port, @Nullable UserPassword login, String inboxPrefix) {
         Link link = Link.open(host, port, ROUND_TRIP);
         try {
             return new ProbeConnection(link, Handshake.asUser(link, login), inboxPrefix);
@@ -54,7 +56,12 @@ public final class ProbeConnection implements AutoCloseable {
 
     /** The version that the server told in its greeting. */
     public ServerVersion serverVersion() {
-        return serverVersion;
+        return greeting.version();
+    }
+
+    /** The server's number for this connection: {@code cid} in its log. */
+    public long clientId() {
+        return greeting.clientId();
     }
 
     /** A fresh subject under this principal's inbox prefix. */

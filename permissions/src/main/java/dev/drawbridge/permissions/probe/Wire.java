@@ -15,7 +15,7 @@ final class Wire {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    Wire connect(UserPassword login) {
+    Wire connect(@Nullable UserPassword login) {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("verbose", false);
         options.put("pedantic", false);
@@ -25,8 +25,10 @@ final class Wire {
         options.put("protocol", 1);
         options.put("headers", true);
         options.put("no_responders", true);
-        options.put("user", login.user());
-        options.put("pass", login.password());
+        if (login != null) {
+            options.put("user", login.user());
+            options.put("pass", login.password());
+        }
         return line("CONNECT " + JsonMapper.shared().writeValueAsString(options));
     }
 
