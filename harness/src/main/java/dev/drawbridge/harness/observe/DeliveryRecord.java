@@ -1,0 +1,74 @@
+package dev.drawbridge.harness.observe;
+
+import dev.drawbridge.harness.EnvironmentException;
+import io.nats.client.Connection;
+import io.nats.client.Dispatcher;
+import io.nats.client.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The answers to deliveries of one durable consumer, recorded off {@code $JS.ACK}: their subject carries the delivery's
+ * number and the message's sequence, so every message's own history can be read although many are under way.
+ */
+public final class DeliveryRecord implements AutoCloseable {
+
+    private static final int PLAIN_TOKENS = 9;
+    private static final Duration CONFIRMATION = Duration.ofSeconds(10);
+
+    private final Connection connection;
+    private final Dispatcher dispatcher;
+    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+
+    private DeliveryRecord(Connection connection) {
+        this.connection = connection;
+        this.dispatcher = connection.createDispatcher(this::record);
+    }
+
+    static DeliveryRecord start(Connection connection, String stream, String durable) {
+        DeliveryRecord record = new DeliveryRecord(connection);
+        record.dispatcher.subscribe("$JS.ACK." + stream + "." + durable + ".>");
+        try {
+            connection.flush(CONFIRMATION);
+        } catch (TimeoutException e) {
+            throw new EnvironmentException(
+                    "the server did not confirm the observer's subscription within " + CONFIRMATION,
+                    "$JS.ACK." + stream + "." + durable + ".>",
+                    "look into the server's log");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EnvironmentException("interrupted while subscribing as the observer", stream, "run it again");
+        }
+        return record;
+    }
+
+    /** The answers to deliveries of the message {@code sequence} so far, in order. */
+    public List<Delivery> of(long sequence) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.sequence() == sequence)
+                .toList();
+    }
+
+    private void record(Message message) {
+        // $JS.ACK.<stream>.<consumer>.<delivered>.<stream sequence>.… ; the form with domain and account hash has two
+        // tokens more before the stream's name.
+        String[] tokens = message.getSubject().split("\\.", -1);
+        if (tokens.length < PLAIN_TOKENS) {
+            return; // Answers nothing: a probe of the grant, on a subject that no delivery has.
+        }
+        int delivered = tokens.length == PLAIN_TOKENS ? 4 : 6;
+        String body = new String(message.getData(), StandardCharsets.UTF_8);
+        String kind = body.isEmpty() ? "+ACK" : body.split(" ", 2)[0];
+        deliveries.add(new Delivery(
+                Long.parseLong(tokens[delivered + 1]), Integer.parseInt(tokens[delivered]), kind, body, Instant.now()));
+    }
+
+    @Override
+    public void close() {
+        connection.closeDispatcher(dispatcher);
+    }
+}

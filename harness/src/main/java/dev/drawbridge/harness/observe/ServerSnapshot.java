@@ -1,0 +1,71 @@
+package dev.drawbridge.harness.observe;
+
+import dev.drawbridge.harness.EnvironmentException;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.ConsumerInfo;
+import io.nats.client.api.StreamInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Every stream and consumer that the observer can see, at one time.
+ *
+ * @param configuration for each stream ({@code stream}) and consumer ({@code stream/consumer}): its configuration as the
+ *     server gives it, and when it was made
+ * @param state for each of them: sequences, counts and positions
+ * @param messages how many messages all streams hold
+ */
+public record ServerSnapshot(Map<String, String> configuration, Map<String, String> state, long messages) {
+
+    /**
+     * Takes a snapshot.
+     *
+     * @throws EnvironmentException when the observer may not see what it must
+     */
+    public static ServerSnapshot take(Connection observer) {
+        Map<String, String> configuration = new TreeMap<>();
+        Map<String, String> state = new TreeMap<>();
+        long messages = 0;
+        try {
+            JetStreamManagement management = observer.jetStreamManagement();
+            for (String stream : management.getStreamNames()) {
+                StreamInfo info = management.getStreamInfo(stream);
+                configuration.put(
+                        stream,
+                        info.getCreateTime() + " " + info.getConfiguration().toJson());
+                state.put(
+                        stream,
+                        "first " + info.getStreamState().getFirstSequence() + ", last "
+                                + info.getStreamState().getLastSequence() + ", messages "
+                                + info.getStreamState().getMsgCount() + ", consumers "
+                                + info.getStreamState().getConsumerCount());
+                messages += info.getStreamState().getMsgCount();
+                for (String consumer : management.getConsumerNames(stream)) {
+                    ConsumerInfo each = management.getConsumerInfo(stream, consumer);
+                    String name = stream + "/" + consumer;
+                    configuration.put(
+                            name,
+                            each.getCreationTime() + " "
+                                    + each.getConsumerConfiguration().toJson());
+                    state.put(
+                            name,
+                            "delivered " + each.getDelivered().getStreamSequence() + ", acknowledged up to "
+                                    + each.getAckFloor().getStreamSequence() + ", unacknowledged "
+                                    + each.getNumAckPending() + ", pending " + each.getNumPending());
+                }
+            }
+        } catch (IOException | JetStreamApiException e) {
+            throw new EnvironmentException(
+                    "looking at streams and consumers as the observer failed: " + e.getMessage(),
+                    "the JetStream API",
+                    List.of(),
+                    "see that the server runs and that the observer's principal has its grants",
+                    e);
+        }
+        return new ServerSnapshot(configuration, state, messages);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.drawbridge.harness.waiting;
+
+import dev.drawbridge.harness.EnvironmentException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for a state that must come. */
+public final class Eventually {
+
+    private static final Duration INTERVAL = Duration.ofMillis(40);
+
+    private Eventually() {}
+
+    /**
+     * Waits until what is looked at is as wanted, and returns it.
+     *
+     * @param expected what is waited for, as the end of "expected …"
+     * @param look looks once; an {@link EnvironmentException} counts as "not yet", and is thrown when it was the last
+     * @throws AssertionError with the last value seen, when it never was as wanted
+     */
+    public static <T> T until(String expected, Duration atMost, Supplier<T> look, Predicate<T> wanted) {
+        AtomicReference<@Nullable T> seen = new AtomicReference<>();
+        AtomicReference<@Nullable EnvironmentException> broken = new AtomicReference<>();
+        try {
+            Awaitility.await(expected)
+                    .atMost(atMost)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(INTERVAL)
+                    .until(() -> {
+                        try {
+                            T found = look.get();
+                            seen.set(found);
+                            broken.set(null);
+                            return wanted.test(found);
+                        } catch (EnvironmentException notYet) {
+                            broken.set(notYet);
+                            return false;
+                        }
+                    });
+        } catch (ConditionTimeoutException tooLate) {
+            EnvironmentException last = broken.get();
+            if (last != null) {
+                throw last;
+            }
+            throw new AssertionError(
+                    "expected " + expected + " within " + atMost.toSeconds() + " s; last seen: " + seen.get(), tooLate);
+        }
+        return Objects.requireNonNull(seen.get());
+    }
+
+    /** Waits until there is something, and returns it. */
+    public static <T> T some(String expected, Duration atMost, Supplier<Optional<T>> look) {
+        return until(expected, atMost, look, Optional::isPresent).orElseThrow();
+    }
+}
