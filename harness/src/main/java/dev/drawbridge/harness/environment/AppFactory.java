@@ -1,0 +1,109 @@
+package dev.drawbridge.harness.environment;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.postgres.Database;
+import dev.drawbridge.harness.process.ManagedProcess;
+import dev.drawbridge.harness.process.ProcessSpec;
+import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.topology.App;
+import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Topology;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Makes the apps of a bridge out of one program: each is told by its environment alone who it is. */
+final class AppFactory {
+
+    /** Fast start over top speed: a run's apps live for a minute. */
+    private static final List<String> JVM_OPTIONS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Dspring.jmx.enabled=false");
+
+    private final Surroundings surroundings;
+    private final BridgeServer server;
+    private final Topology topology;
+    private final String bridge;
+
+    AppFactory(Surroundings surroundings, BridgeServer server, Topology topology, String bridge) {
+        this.surroundings = surroundings;
+        this.server = server;
+        this.topology = topology;
+        this.bridge = bridge;
+    }
+
+    /** An app that is not started, with the credentials that the server knows for it. */
+    AppUnderTest create(App app) {
+        return create(app, server.credentialsOf(app.name()));
+    }
+
+    /** An app that is not started, with credentials of the caller's choice. */
+    AppUnderTest create(App app, Optional<UserPassword> credentials) {
+        Memo<Database> database = new Memo<>(
+                () -> surroundings.postgres().create((bridge + "_" + app.name()).replaceAll("[^a-z0-9_]", "_")));
+        return new AppUnderTest(
+                app.name(),
+                () -> environment(app, credentials, database.get()),
+                (environment, port) -> launch(app, environment, port));
+    }
+
+    private ManagedProcess launch(App app, Map<String, String> environment, int port) {
+        Map<String, String> own = new TreeMap<>(environment);
+        own.put("SERVER_PORT", Integer.toString(port));
+        Path folder = surroundings.workspace().folder(bridge + "/" + app.name());
+        return ManagedProcess.start(
+                surroundings.workspace(),
+                new ProcessSpec(bridge + "-" + app.name(), command(), own, folder, folder.resolve("app.log")));
+    }
+
+    private static List<String> command() {
+        Path jar = Path.of(System.getProperty("drawbridge.home", "."))
+                .resolve("reference-apps/target/reference-app.jar")
+                .toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            throw new EnvironmentException(
+                    "the reference app is not built",
+                    jar.toString(),
+                    "build it with ./mvnw package, or set -Ddrawbridge.home to the folder of the project");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Java.executable());
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private Map<String, String> environment(App app, Optional<UserPassword> credentials, Database database) {
+        Map<String, String> environment = new TreeMap<>();
+        ConsumerSpec consumer = app.consumers().get(0);
+        environment.put("APP_NAME", app.name());
+        environment.put("PEER_NAME", topology.peersOf(app.name()).get(0).name());
+        environment.put("NATS_URL", server.url().toString());
+        credentials.ifPresent(own -> {
+            environment.put("NATS_USER", own.user());
+            environment.put("NATS_PASSWORD", own.password());
+        });
+        environment.put("NATS_INBOX_PREFIX", app.inboxPrefix());
+        environment.put("STREAM_NAME", consumer.stream());
+        environment.put("CONSUMER_NAME", consumer.name());
+        environment.put("PUBLISH_SUBJECT", app.publishes().get(0));
+        environment.put("DLQ_SUBJECT", app.deadLetters());
+        environment.put("MAX_DELIVER", Integer.toString(consumer.maxDeliver()));
+        environment.put(
+                "CONSUMER_BACKOFF",
+                consumer.backoff().stream()
+                        .map(Duration::toMillis)
+                        .map(step -> step + "ms")
+                        .collect(Collectors.joining(",")));
+        environment.put("DATABASE_URL", database.jdbcUrl());
+        environment.put("DATABASE_USER", database.user());
+        environment.put("DATABASE_PASSWORD", database.password());
+        surroundings.addSecret(database.password());
+        return environment;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.drawbridge.harness.environment;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.http.Answer;
+import dev.drawbridge.harness.http.AppClient;
+import dev.drawbridge.harness.process.ManagedProcess;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One app as a process that this run started, and may stop and start again at the same address. */
+public final class AppUnderTest {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(15);
+
+    private final String name;
+    private final Supplier<Map<String, String>> environment;
+    private final Launch launch;
+    private @Nullable ManagedProcess process;
+    private int port;
+
+    /**
+     * @param environment what the process is handed; asked for when the app is first started
+     * @param launch starts the app's process
+     */
+    AppUnderTest(String name, Supplier<Map<String, String>> environment, Launch launch) {
+        this.name = name;
+        this.environment = environment;
+        this.launch = launch;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The environment that the process was handed. Holds secrets: never print it. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment.get());
+    }
+
+    /** A client of this app, wherever it listens when a call is made. */
+    public AppClient client() {
+        return new AppClient(name, this::address);
+    }
+
+    /** The app's address; known once its port is. */
+    public URI address() {
+        if (port == 0) {
+            port = Ports.listeningPort(process());
+        }
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Starts the process, on the port it had before if it had one; does not wait for it to be ready. */
+    public synchronized void start() {
+        if (process == null || !process.isAlive()) {
+            process = launch.on(environment.get(), port);
+        }
+    }
+
+    /** Ends the process by SIGTERM. */
+    public synchronized void stop() {
+        address();
+        process().stop(STOP);
+    }
+
+    /** Ends the process by SIGKILL. */
+    public synchronized void kill() {
+        address();
+        process().kill();
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** The running or last process, for its log. */
+    public ManagedProcess process() {
+        return Objects.requireNonNull(process, () -> name + " was never started");
+    }
+
+    /**
+     * Waits until {@code /health} answers 200.
+     *
+     * @throws EnvironmentException when the process ends first or the time is up, with the end of its log
+     */
+    public void awaitReady() {
+        awaitHealth(200);
+    }
+
+    private void awaitHealth(int wanted) {
+        Answer[] last = new Answer[1];
+        try {
+            Awaitility.await(name + " to be ready")
+                    .atMost(START)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(100))
+                    .failFast(name + " ended", () -> !process().isAlive())
+                    .ignoreException(EnvironmentException.class)
+                    .until(() -> {
+                        last[0] = client().get("/health");
+                        return last[0].status() == wanted;
+                    });
+        } catch (ConditionTimeoutException | org.awaitility.core.TerminalFailureException notReady) {
+            throw new EnvironmentException(
+                    name + " did not become ready: "
+                            + (last[0] == null ? "/health never answered" : last[0].toString()),
+                    "the process of " + name,
+                    process().log().tail(30),
+                    "look for the reason in its log",
+                    notReady);
+        }
+    }
+
+    /** Starts an app's process with an environment on a port, 0 for any free one. */
+    interface Launch {
+        ManagedProcess on(Map<String, String> environment, int port);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.drawbridge.harness.environment;
+
+import dev.drawbridge.harness.observe.StreamObserver;
+import dev.drawbridge.permissions.LeastGrants;
+import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.topology.Topology;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One bridge: a server, its principals, what the provisioner made on it, and the apps.
+ *
+ * <p>Everything that it started ends with {@link #close()}.
+ */
+public final class Bridge implements AutoCloseable {
+
+    private final String name;
+    private final Topology topology;
+    private final BridgeServer server;
+    private final Provisioning provisioning;
+    private final Clients clients;
+    private final AppFactory appFactory;
+    private final Map<String, AppUnderTest> apps = new LinkedHashMap<>();
+
+    private Bridge(Surroundings surroundings, String name, Topology topology, BridgeServer server) {
+        this.name = name;
+        this.topology = topology;
+        this.server = server;
+        this.clients = new Clients(server, topology);
+        this.provisioning = new Provisioning(surroundings, server, topology, name);
+        this.appFactory = new AppFactory(surroundings, server, topology, name);
+        topology.apps().forEach(app -> apps.put(app.name(), appFactory.create(app)));
+    }
+
+    static Bridge onServer(Surroundings surroundings, String name, Topology topology, BridgeServer server) {
+        return new Bridge(surroundings, name, topology, server);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    /** The server with its principals. */
+    public BridgeServer server() {
+        return server;
+    }
+
+    /** Connections as one principal or another. */
+    public Clients clients() {
+        return clients;
+    }
+
+    /** Runs of the provisioner against this server. */
+    public Provisioning provisioning() {
+        return provisioning;
+    }
+
+    /** The stream as the observer sees it; of several, the first. */
+    public StreamObserver observer() {
+        return clients.observer(topology.streams().get(0).name());
+    }
+
+    /**
+     * That app.
+     *
+     * @throws IllegalArgumentException naming the apps there are
+     */
+    public AppUnderTest app(String app) {
+        AppUnderTest found = apps.get(app);
+        if (found == null) {
+            throw new IllegalArgumentException("no app \"" + app + "\"; there are " + apps.keySet());
+        }
+        return found;
+    }
+
+    /** Takes a grant away from a principal, by a reload; live connections stay. */
+    public void withdrawGrant(String principal, String subject) {
+        reload(GrantChanges.without(LeastGrants.of(topology), principal, subject::equals));
+    }
+
+    /** Puts the least grants in force, by a reload. */
+    public void restoreGrants() {
+        reload(LeastGrants.of(topology));
+    }
+
+    private void reload(List<PrincipalGrants> grants) {
+        server.nats().reload(Surroundings.serverConfiguration(topology, grants, server.credentials()));
+    }
+
+    /** The lines of the server's log that tell of a permissions violation by a connection that is not this run's own. */
+    public List<String> violationsByApps() {
+        return ViolationLog.foreign(server.nats().log().lines(), clients.ownConnections());
+    }
+
+    /** Whether this bridge's server runs JetStream for its administrator. */
+    public boolean hasJetStream() {
+        return server.configuration().contains("jetstream");
+    }
+
+    /** Puts in the place of that app one with another password; the app must not be running. */
+    public AppUnderTest replaceWithWrongPassword(String app, String password) {
+        AppUnderTest replaced = appFactory.create(topology.app(app), Optional.of(new UserPassword(app, password)));
+        apps.put(app, replaced);
+        return replaced;
+    }
+
+    public Collection<AppUnderTest> apps() {
+        return List.copyOf(apps.values());
+    }
+
+    @Override
+    public void close() {
+        try (server;
+                clients) {
+            apps.values().stream().filter(AppUnderTest::isRunning).forEach(AppUnderTest::kill);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.drawbridge.harness.environment;
+
+import dev.drawbridge.harness.nats.NatsBackend;
+import dev.drawbridge.harness.nats.NatsOptions;
+import dev.drawbridge.harness.nats.NatsServer;
+import dev.drawbridge.permissions.Credentials;
+import dev.drawbridge.permissions.LeastGrants;
+import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.topology.Topology;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What a bridge is to be made of, before any of it is started. */
+public final class BridgeBuilder {
+
+    private final Surroundings surroundings;
+    private final String name;
+    private Topology topology;
+    private boolean provisioned;
+    private boolean apps;
+    private UnaryOperator<String> alteredConfiguration = UnaryOperator.identity();
+    private UnaryOperator<List<PrincipalGrants>> alteredGrants = UnaryOperator.identity();
+    private boolean tooOld;
+    private boolean serverRunning = true;
+
+    BridgeBuilder(Surroundings surroundings, String name) {
+        this.surroundings = surroundings;
+        this.name = name;
+        this.topology = surroundings.configuration().topologyAtPace();
+    }
+
+    /** With a topology other than the configured one. */
+    public BridgeBuilder topology(Topology other) {
+        this.topology = other;
+        return this;
+    }
+
+    /** With stream and consumers, made by the provisioner. */
+    public BridgeBuilder provisioned() {
+        this.provisioned = true;
+        return this;
+    }
+
+    /** With every app started and waited for. */
+    public BridgeBuilder withApps() {
+        this.apps = true;
+        return this;
+    }
+
+    /** With the server's configuration changed in its text. */
+    public BridgeBuilder configurationAltered(UnaryOperator<String> change) {
+        this.alteredConfiguration = change;
+        return this;
+    }
+
+    /** With one principal's grants for the subjects that satisfy {@code withdrawn} left out. */
+    public BridgeBuilder withoutGrants(String principal, Predicate<String> withdrawn) {
+        return grantsAltered(grants -> GrantChanges.without(grants, principal, withdrawn));
+    }
+
+    /** With further subjects that a principal may publish to. */
+    public BridgeBuilder withGrants(String principal, String... subjects) {
+        return grantsAltered(grants -> GrantChanges.with(grants, principal, List.of(subjects)));
+    }
+
+    private BridgeBuilder grantsAltered(UnaryOperator<List<PrincipalGrants>> change) {
+        UnaryOperator<List<PrincipalGrants>> before = alteredGrants;
+        alteredGrants = grants -> change.apply(before.apply(grants));
+        return this;
+    }
+
+    /** On a server older than 2.10.23. */
+    public BridgeBuilder onServerThatIsTooOld() {
+        this.tooOld = true;
+        return this;
+    }
+
+    /** With a server that has an address and is not running yet. */
+    public BridgeBuilder serverNotRunning() {
+        this.serverRunning = false;
+        return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws dev.drawbridge.harness.EnvironmentException naming the part that broke, with the end of its log
+     */
+    public Bridge start() {
+        Bridge bridge = Bridge.onServer(surroundings, name, topology, startServer());
+        try {
+            if (apps) {
+                // Apps take seconds to start and wait for the topology by themselves: let both go on at once.
+                bridge.apps().forEach(AppUnderTest::start);
+            }
+            if (provisioned) {
+                bridge.provisioning().orFail();
+            }
+            if (apps) {
+                bridge.apps().forEach(AppUnderTest::awaitReady);
+            }
+            return bridge;
+        } catch (RuntimeException e) {
+            bridge.close();
+            throw e;
+        }
+    }
+
+    private BridgeServer startServer() {
+        Credentials credentials = surroundings.credentialsFor(topology);
+        String configuration = alteredConfiguration.apply(
+                Surroundings.serverConfiguration(topology, alteredGrants.apply(LeastGrants.of(topology)), credentials));
+        NatsBackend backend = tooOld ? surroundings.olderServers() : surroundings.nats();
+        NatsServer server = backend.start(surroundings.workspace(), name, configuration, NatsOptions.defaults());
+        if (!serverRunning) {
+            server.stop();
+        }
+        return new BridgeServer(server, configuration, credentials);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.drawbridge.harness.environment;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.observe.StreamObserver;
+import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.topology.Topology;
+import io.nats.client.Connection;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Connections to one server, one for each principal, kept until the bridge is closed. */
+public final class Clients implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final BridgeServer server;
+    private final Topology topology;
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final Set<Long> own = ConcurrentHashMap.newKeySet();
+
+    Clients(BridgeServer server, Topology topology) {
+        this.server = server;
+        this.topology = topology;
+    }
+
+    /** The connection of that principal, with its own inbox prefix; opened on first use, again if it was lost. */
+    public Connection as(String principal) {
+        return connections.compute(
+                principal,
+                (name, open) -> open != null && open.getStatus() == Connection.Status.CONNECTED ? open : connect(name));
+    }
+
+    /** The stream as the observer sees it. */
+    public StreamObserver observer(String stream) {
+        return new StreamObserver(as("observer"), stream);
+    }
+
+    /** A raw connection of that principal, which is the caller's to close. */
+    public ProbeConnection probe(String principal) {
+        return probe(server.credentialsOf(principal), inboxPrefix(principal));
+    }
+
+    /**
+     * A raw connection with credentials that may be wrong.
+     *
+     * @throws dev.drawbridge.permissions.probe.ConnectRefusedException when the server would not have them
+     */
+    public ProbeConnection probeWith(Optional<UserPassword> credentials) {
+        return probe(credentials, "_INBOX_nobody.");
+    }
+
+    private ProbeConnection probe(Optional<UserPassword> credentials, String inboxPrefix) {
+        ProbeConnection connection = ProbeConnection.connect(
+                server.nats().host(), server.nats().port(), credentials.orElse(null), inboxPrefix);
+        own.add(connection.clientId());
+        return connection;
+    }
+
+    /** The server's numbers for the connections opened here: what those are refused was tried on purpose. */
+    public Set<Long> ownConnections() {
+        return Set.copyOf(own);
+    }
+
+    /** Publishes as that principal. */
+    public EventPublisher publisher(String principal) {
+        return new EventPublisher(as(principal), principal);
+    }
+
+    /** The prefix, ending in a dot, under which that principal receives replies. */
+    public String inboxPrefix(String principal) {
+        return topology.apps().stream()
+                .filter(app -> app.name().equals(principal))
+                .map(app -> app.inboxPrefix())
+                .findFirst()
+                .orElse("_INBOX_" + principal + ".");
+    }
+
+    private Connection connect(String principal) {
+        Options.Builder options = Options.builder()
+                .server(server.url().toString())
+                .connectionName("drawbridge " + principal)
+                .connectionTimeout(CONNECT)
+                .inboxPrefix(inboxPrefix(principal))
+                .noReconnect();
+        server.credentialsOf(principal).ifPresent(own -> options.userInfo(own.user(), own.password()));
+        try {
+            Connection connection = Nats.connect(options.build());
+            own.add((long) connection.getServerInfo().getClientId());
+            return connection;
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "connecting as " + principal + " failed: " + e.getMessage(),
+                    server.url().toString(),
+                    server.nats().log().tail(30),
+                    "look for the reason in the server's log",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EnvironmentException(
+                    "interrupted while connecting as " + principal, server.url().toString(), "run it again");
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.values().forEach(connection -> {
+            try {
+                connection.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}
