@@ -1,0 +1,78 @@
+package dev.drawbridge.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.harness.environment.ServerConnections;
+import dev.drawbridge.permissions.UserPassword;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The apps' own connections and processes, as the server and this machine see them. */
+public final class AppsAtWorkSteps {
+
+    private final World world;
+    private final Evidence evidence;
+    private List<ServerConnections.Entry> connections = List.of();
+    private Map<String, String> environment = Map.of();
+
+    public AppsAtWorkSteps(World world, Evidence evidence) {
+        this.world = world;
+        this.evidence = evidence;
+    }
+
+    @Then("the server's log holds no permissions violation by an app")
+    public void noViolations() {
+        List<String> violations = world.bridge().violationsByApps();
+        evidence.record("permissions violations in the server's log by connections of the apps: " + violations.size());
+        assertThat(violations)
+                .as("permissions violations by the apps in the server's log")
+                .isEmpty();
+    }
+
+    @When("the server lists its connections")
+    public void listConnections() {
+        Set<Long> own = world.bridge().clients().ownConnections();
+        connections = ServerConnections.of(world.bridge()).stream()
+                .filter(connection -> !own.contains(connection.id()))
+                .toList();
+        connections.forEach(connection -> evidence.record(connection.toString()));
+    }
+
+    @Then("every connection of an app belongs to that app's principal")
+    public void connectionsAreTheApps() {
+        List<String> users = connections.stream()
+                .map(ServerConnections.Entry::user)
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> apps =
+                world.bridge().apps().stream().map(app -> app.name()).sorted().toList();
+        assertThat(users)
+                .as("the users of every connection that this run did not open itself")
+                .isEqualTo(apps);
+    }
+
+    @When("the environment of the process of {word} is read")
+    public void readEnvironment(String app) {
+        environment = world.bridge().app(app).environment();
+        evidence.record(app + " was handed the variables " + environment.keySet());
+    }
+
+    @Then("it holds no password but that of {word}")
+    public void noForeignPassword(String app) {
+        world.bridge().server().credentials().principals().stream()
+                .filter(principal -> !principal.equals(app))
+                .map(principal -> world.bridge().server().credentials().of(principal))
+                .map(UserPassword::password)
+                .forEach(password -> assertThat(
+                                environment.values().stream().anyMatch(value -> value.contains(password)))
+                        .as("whether %s was handed a password of another principal", app)
+                        .isFalse());
+        assertThat(world.bridge().server().credentialsOf(app))
+                .as("the credentials of %s; without any it holds what everybody holds, the admin too", app)
+                .isPresent();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.drawbridge.steps;
+
+import dev.drawbridge.harness.environment.AppUnderTest;
+import io.cucumber.java.en.Given;
+
+/** Which bridge a scenario is about. */
+public final class BridgeSteps {
+
+    private final World world;
+
+    public BridgeSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("a provisioned bridge")
+    public void aProvisionedBridge() {
+        world.use(Run.current().steadyBridge());
+    }
+
+    @Given("a provisioned bridge that may be disturbed")
+    public void aProvisionedBridgeThatMayBeDisturbed() {
+        world.use(Run.current().disturbedBridge());
+    }
+
+    @Given("a bridge of its own without apps")
+    public void aBridgeOfItsOwnWithoutApps() {
+        world.useOwn(bridge -> bridge.provisioned());
+    }
+
+    @Given("both apps are ready")
+    public void bothAppsAreReady() {
+        world.bridge().apps().forEach(AppUnderTest::awaitReady);
+        world.markStream();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.drawbridge.steps;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.permissions.probe.Message;
+import dev.drawbridge.permissions.probe.Outcome;
+import dev.drawbridge.permissions.probe.Payload;
+import dev.drawbridge.permissions.probe.Probe;
+import dev.drawbridge.permissions.probe.RequestOutcome;
+import dev.drawbridge.topology.App;
+import dev.drawbridge.topology.ConsumerSpec;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Permitted requests whose reply subject makes the server act: the attack itself, so only ever on a server that this run
+ * started (nats-server 2.9.10, 2.10.27 and 2.15.1).
+ */
+public final class ConfusedDeputySteps {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final World world;
+    private final Evidence evidence;
+    private final Probes probes;
+    private final ServerState state;
+
+    public ConfusedDeputySteps(World world, Evidence evidence, Probes probes, ServerState state) {
+        this.world = world;
+        this.evidence = evidence;
+        this.probes = probes;
+        this.state = state;
+    }
+
+    /** With nothing pending the server answers 404 with an empty body, which is a valid request to delete. */
+    @When("{word} sends a fetch with the reply subject {string}")
+    public void fetchWithReply(String app, String reply) {
+        String fetch = "{\"batch\":1,\"no_wait\":true}";
+        send(app, nextSubject(app), reply, fetch, Map.of(), fetch);
+    }
+
+    @When("{word} sends an event with the reply subject {string}")
+    public void eventWithReply(String app, String reply) {
+        publishWithReply(app, world.bridge().topology().app(app).publishes().get(0), reply);
+    }
+
+    @When("{word} sends a dead letter with the reply subject {string}")
+    public void deadLetterWithReply(String app, String reply) {
+        publishWithReply(app, world.bridge().topology().app(app).deadLetters(), reply);
+    }
+
+    @When("{word} sends an answer to a delivery with the reply subject {string}")
+    public void answerWithReply(String app, String reply) {
+        App peer = world.bridge().topology().peersOf(app).get(0);
+        probes.as(peer.name()).request(peer.publishes().get(0), "{}", ANSWER);
+        RequestOutcome fetched =
+                probes.as(app).request(nextSubject(app), "{\"batch\":1,\"expires\":5000000000}", ANSWER);
+        if (!(fetched instanceof RequestOutcome.Answered answered)) {
+            throw new AssertionError("expected a delivery to answer; found: " + fetched);
+        }
+        Message delivery = answered.message();
+        state.remember();
+        String delivered = Objects.requireNonNull(delivery.reply(), () -> "no delivery: " + delivery);
+        send(app, delivered, reply, "+ACK", Map.of(), "+WPI");
+    }
+
+    private void publishWithReply(String app, String subject, String reply) {
+        send(app, subject, reply, "{}", UnstorableEvents.HEADERS, "{}");
+    }
+
+    /**
+     * Sends the request with the foreign reply subject, then the same kind of request with the app's own: the server
+     * serves requests of one kind in order, so what the first one caused is over when the second one is answered.
+     */
+    private void send(
+            String app,
+            String subject,
+            String reply,
+            String body,
+            Map<String, String> sentinelHeaders,
+            String sentinelBody) {
+        Outcome outcome = probes.decide(app, List.of(new Probe.Publish(subject, reply, Map.of(), Payload.of(body))))
+                .get(0);
+        evidence.record("the server " + (outcome.allowed() ? "took" : "refused") + " the request itself");
+        RequestOutcome sentinel = probes.as(app).request(subject, sentinelHeaders, Payload.of(sentinelBody), ANSWER);
+        evidence.record("the same request with its own reply subject: " + sentinel);
+        if (!(sentinel instanceof RequestOutcome.Answered)) {
+            state.assertNothingLost();
+            throw new EnvironmentException(
+                    "the server did not answer a request that it answers otherwise: " + sentinel,
+                    subject,
+                    "without that answer nobody knows whether the request before it has been served; run it again");
+        }
+    }
+
+    private String nextSubject(String app) {
+        ConsumerSpec consumer = world.bridge().topology().app(app).consumers().get(0);
+        return "$JS.API.CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.name();
+    }
+}

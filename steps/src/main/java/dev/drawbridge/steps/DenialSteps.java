@@ -1,0 +1,183 @@
+package dev.drawbridge.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.harness.observe.StoredMessage;
+import dev.drawbridge.permissions.Denial;
+import dev.drawbridge.permissions.Denials;
+import dev.drawbridge.permissions.probe.Outcome;
+import dev.drawbridge.permissions.probe.Probe;
+import dev.drawbridge.topology.StreamSpec;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What principals try that they must not, and what the server says to it. */
+public final class DenialSteps {
+
+    private final World world;
+    private final Evidence evidence;
+    private final Probes probes;
+    private final ServerState state;
+
+    public DenialSteps(World world, Evidence evidence, Probes probes, ServerState state) {
+        this.world = world;
+        this.evidence = evidence;
+        this.probes = probes;
+        this.state = state;
+    }
+
+    @Given("this server has shown that it can deny")
+    public void serverCanDeny() {
+        List<Outcome> control = Probes.control(world.bridge());
+        evidence.record("control: outsider " + control.get(0));
+        assertThat(control.stream()
+                        .filter(Outcome::allowed)
+                        .map(Outcome::toString)
+                        .toList())
+                .as("what this server allows to a principal without any grant, so that nothing it allows or refuses"
+                        + " says anything about a grant (PERM-26)")
+                .isEmpty();
+        state.remember();
+        world.markStream();
+    }
+
+    @When("{word} tries to publish to {string}")
+    public void triesToPublish(String principal, String subject) {
+        probes.decide(principal, List.of(UnstorableEvents.to(subject)));
+    }
+
+    @When("{word} tries to publish to each subject around its own")
+    public void triesAround(String app) {
+        tryAll(app, "PERM-07");
+    }
+
+    @When("{word} tries to publish to each subject of the stream")
+    public void triesEachSubject(String principal) {
+        state.remember();
+        world.markStream();
+        probes.decide(
+                principal,
+                streams()
+                        .flatMap(stream -> stream.subjects().stream())
+                        .map(subject -> UnstorableEvents.to(subject))
+                        .toList());
+    }
+
+    @When("{word} tries every stream operation of the JetStream API")
+    public void triesStreamOperations(String app) {
+        tryAll(app, "PERM-08");
+    }
+
+    @When("{word} tries every consumer operation of the JetStream API")
+    public void triesConsumerOperations(String app) {
+        tryAll(app, "PERM-09");
+    }
+
+    @When("{word} tries to fetch from its peer's consumer and to answer its peer's deliveries")
+    public void triesPeersConsumer(String app) {
+        tryAll(app, "PERM-10");
+    }
+
+    @When("{word} tries every way to read the stream around its consumer")
+    public void triesToRead(String app) {
+        tryAll(app, "PERM-11");
+    }
+
+    @When("{word} tries to subscribe to raw traffic, plainly and in a queue group")
+    public void triesRawTraffic(String app) {
+        tryAll(app, "PERM-12");
+    }
+
+    @When("{word} tries to subscribe to its own inbox")
+    public void triesOwnInbox(String app) {
+        probes.decide(app, List.of(Probe.subscribe(world.bridge().clients().inboxPrefix(app) + ">")));
+    }
+
+    @Then("the server refuses {string} to {word}")
+    public void refuses(String subject, String principal) {
+        assertThat(probes.last()).as("tries of %s", principal).hasSize(1);
+        Outcome outcome = probes.last().get(0);
+        assertThat(outcome.allowed())
+                .as(
+                        "whether the server allows %s to %s; it said: %s",
+                        outcome.probe().describe(), principal, outcome.evidence())
+                .isFalse();
+        assertThat(outcome.evidence())
+                .as("the server's words")
+                .contains("Permissions Violation")
+                .contains(subject);
+    }
+
+    @Then("the server refuses each of them to {word}")
+    public void refusesEach(String principal) {
+        assertThat(probes.last()).as("tries of %s", principal).isNotEmpty();
+        assertThat(probes.last().stream()
+                        .filter(Outcome::allowed)
+                        .map(Outcome::toString)
+                        .toList())
+                .as(
+                        "what the server allowed to %s out of %d tries that it must refuse",
+                        principal, probes.last().size())
+                .isEmpty();
+    }
+
+    @Then("the server refuses none of it")
+    public void refusesNone() {
+        assertThat(probes.last()).as("tries").isNotEmpty();
+        assertThat(probes.last().stream()
+                        .filter(outcome -> !outcome.allowed())
+                        .map(Outcome::toString)
+                        .toList())
+                .as(
+                        "what the server refused out of %d tries that it must allow",
+                        probes.last().size())
+                .isEmpty();
+    }
+
+    @Then("the stream took nothing of what {word} tried")
+    public void streamTookNothing(String principal) {
+        // Probes carry the body "{", which no app and no other scenario ever publishes.
+        List<StoredMessage> taken = streams()
+                .flatMap(stream -> stream.subjects().stream())
+                .flatMap(subject -> world.bridge().observer().after(subject, world.mark()).stream())
+                .filter(message -> message.text().equals("{"))
+                .toList();
+        assertThat(taken).as("messages of %s in the stream", principal).isEmpty();
+    }
+
+    @Then("the stream holds nothing new on {string}")
+    public void nothingNewOn(String subject) {
+        assertThat(world.bridge().observer().after(subject, world.mark()))
+                .as("new messages on %s", subject)
+                .isEmpty();
+    }
+
+    @Then("streams and consumers are as the provisioner left them")
+    public void stateUnchanged() {
+        state.assertConfigurationUnchanged();
+    }
+
+    @Then("the stream still holds what it held")
+    public void nothingLost() {
+        state.assertNothingLost();
+    }
+
+    private void tryAll(String app, String requirement) {
+        List<Denial> denials =
+                Denials.of(world.bridge().topology(), app, probes.as(app).serverVersion(), requirement);
+        assertThat(denials)
+                .as("what %s says must be refused to %s", requirement, app)
+                .isNotEmpty();
+        evidence.record(denials.size() + " tries: "
+                + denials.stream().map(Denial::what).distinct().collect(Collectors.joining(", ")));
+        probes.decide(app, denials.stream().map(Probe::of).toList());
+    }
+
+    private Stream<StreamSpec> streams() {
+        return world.bridge().topology().streams().stream();
+    }
+}

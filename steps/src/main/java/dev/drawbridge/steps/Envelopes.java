@@ -1,0 +1,61 @@
+package dev.drawbridge.steps;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Well-formed events of an app, to be published in its place (wire contract: event envelope). */
+final class Envelopes {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Envelopes() {}
+
+    /** An organization's event. */
+    static ObjectNode organization(String producer, String type, Object id, String name, Instant updatedAt) {
+        ObjectNode payload = JSON.createObjectNode();
+        payload.set("id", JSON.valueToTree(id));
+        payload.put("name", name);
+        payload.put("domain", "crafted-" + Names.unique() + ".example.com");
+        payload.put("active", true);
+        times(payload, updatedAt);
+        return envelope(producer, type, "organization", payload, updatedAt);
+    }
+
+    /** A user's event. */
+    static ObjectNode user(String producer, Object id, Object organizationId, Instant updatedAt) {
+        ObjectNode payload = JSON.createObjectNode();
+        String name = Names.unique();
+        payload.set("id", JSON.valueToTree(id));
+        payload.set("organization_id", JSON.valueToTree(organizationId));
+        payload.put("name", "User " + name);
+        payload.put("email", name + "@example.com");
+        payload.put("role", "member");
+        payload.put("active", true);
+        times(payload, updatedAt);
+        return envelope(producer, "created", "user", payload, updatedAt);
+    }
+
+    private static void times(ObjectNode payload, Instant updatedAt) {
+        String time = updatedAt.truncatedTo(ChronoUnit.MILLIS).toString();
+        payload.put("created_at", time);
+        payload.put("updated_at", time);
+    }
+
+    private static ObjectNode envelope(
+            String producer, String type, String resource, ObjectNode payload, Instant occurredAt) {
+        ObjectNode event = JSON.createObjectNode();
+        event.put("event_id", UUID.randomUUID().toString());
+        event.put("schema_version", 1);
+        event.put("event_type", type);
+        event.put("producer", producer);
+        event.put("resource_type", resource);
+        event.put("resource_id", payload.path("id").asString());
+        event.put("occurred_at", occurredAt.truncatedTo(ChronoUnit.SECONDS).toString());
+        event.put("trace_id", UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+        event.set("payload", payload);
+        return event;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.drawbridge.steps;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Data that no other scenario, and no other run on the same system, ever makes. */
+final class Names {
+
+    private Names() {}
+
+    /** A short random word. */
+    static String unique() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** The fields of an organization of that name. */
+    static Map<String, Object> organization(String name) {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("name", "Organization " + name);
+        fields.put("domain", name + ".example.com");
+        fields.put("active", true);
+        return fields;
+    }
+
+    /** The fields of a user of that name. */
+    static Map<String, Object> user(String name, Object organizationId) {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("organization_id", organizationId);
+        fields.put("name", "User " + name);
+        fields.put("email", name + "@example.com");
+        fields.put("role", "member");
+        fields.put("active", true);
+        return fields;
+    }
+}

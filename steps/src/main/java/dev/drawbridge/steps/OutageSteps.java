@@ -1,0 +1,185 @@
+package dev.drawbridge.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.harness.http.Answer;
+import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.waiting.Eventually;
+import dev.drawbridge.harness.waiting.Timeouts;
+import io.cucumber.java.After;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Taking away and giving back what an app lives on, and what the app says about it. */
+public final class OutageSteps {
+
+    private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
+
+    private final World world;
+    private final Evidence evidence;
+    private final Deliveries deliveries;
+    private boolean natsStopped;
+    private final Set<String> stoppedApps = new TreeSet<>();
+    private @Nullable Answer refused;
+    private String refusedName = "";
+
+    public OutageSteps(World world, Evidence evidence, Deliveries deliveries) {
+        this.world = world;
+        this.evidence = evidence;
+        this.deliveries = deliveries;
+    }
+
+    @Given("the NATS server is stopped")
+    public void stopNats() {
+        world.bridge().server().nats().stop();
+        natsStopped = true;
+    }
+
+    @When("the NATS server is started again")
+    public void startNats() {
+        world.bridge().server().nats().restart();
+        natsStopped = false;
+    }
+
+    @Given("{word} is stopped")
+    public void stopApp(String app) {
+        world.bridge().app(app).stop();
+        stoppedApps.add(app);
+        deliveries.follow(app);
+    }
+
+    @When("{word} is started again")
+    public void startApp(String app) {
+        world.bridge().app(app).start();
+        world.bridge().app(app).awaitReady();
+        stoppedApps.remove(app);
+    }
+
+    /** Whatever became of the scenario, the next one on this bridge finds it whole. */
+    @After(order = 20)
+    public void repair() {
+        if (natsStopped) {
+            startNats();
+        }
+        Set.copyOf(stoppedApps).forEach(this::startApp);
+    }
+
+    @When("a user of an unknown organization is refused by {word}")
+    public void unknownOrganization(String app) {
+        refusedName = "Refused " + Names.unique();
+        var fields = Names.user(Names.unique(), 999_999_999_999L);
+        fields.put("name", refusedName);
+        refused = world.bridge().app(app).client().create(Resource.USER, fields);
+        evidence.record(refused.toString());
+        assertThat(refused.status()).as("%s", refused).isBetween(400, 499);
+    }
+
+    @When("{word} is sent {invalidRequest}")
+    public void sendInvalid(String app, InvalidRequest request) {
+        refusedName = "Refused " + Names.unique();
+        refused = request.send(world.bridge().app(app).client(), refusedName);
+        evidence.record(refused.toString());
+    }
+
+    @Then("it answers with one of {statuses}")
+    public void answersWith(Set<Integer> statuses) {
+        Answer answer = Objects.requireNonNull(refused);
+        assertThat(answer.status()).as("%s", answer).isIn(statuses);
+    }
+
+    @Then("no event about the refused request is on the subject of {word}")
+    public void refusedIsNotPublished(String app) {
+        String subject = world.bridge().topology().app(app).publishes().get(0);
+        assertThat(world.bridge()
+                        .observer()
+                        .find(subject, world.mark(), event -> event.text().contains(refusedName)))
+                .as("an event on %s about the refused \"%s\"", subject, refusedName)
+                .isEmpty();
+    }
+
+    @Then("the health of {word} is good")
+    public void healthIsGood(String app) {
+        Answer health = Eventually.until(
+                "the health of " + app + " to be 200",
+                TIMEOUTS.recovery(),
+                () -> world.bridge().app(app).client().get("/health"),
+                answer -> answer.status() == 200);
+        evidence.record(health.toString());
+    }
+
+    @Then("the sync status of {word} says that it is connected")
+    public void connected(String app) {
+        status(
+                app,
+                "say that it is connected",
+                status -> status.path("jetstream_connected").asBoolean(false));
+    }
+
+    @Then("the sync status of {word} says that it is not connected")
+    public void notConnected(String app) {
+        status(
+                app,
+                "say that it is not connected",
+                status -> status.path("jetstream_connected").isBoolean()
+                        && !status.path("jetstream_connected").asBoolean(true));
+    }
+
+    @Then("the sync status of {word} counts an event that is not sent")
+    public void countsPending(String app) {
+        status(
+                app,
+                "count a pending event",
+                status -> status.path("pending_events_count").asInt(0) > 0);
+    }
+
+    @Then("the sync status of {word} counts no event that is not sent")
+    public void countsNonePending(String app) {
+        status(
+                app,
+                "count no pending event",
+                status -> status.path("pending_events_count").asInt(-1) == 0);
+    }
+
+    @Then("the counts in the sync status of {word} match what it shows")
+    public void countsMatch(String app) {
+        var client = world.bridge().app(app).client();
+        Eventually.until(
+                "the counts of " + app + " to be those of its organizations and users",
+                TIMEOUTS.arrival(),
+                () -> {
+                    JsonNode status = client.get("/sync_status").json();
+                    return "organizations_count " + status.path("organizations_count") + " of "
+                            + client.get("/organizations").json().size() + ", users_count "
+                            + status.path("users_count") + " of "
+                            + client.get("/users").json().size() + ", outbox " + status.path("outbox_events_count")
+                            + " of sent " + status.path("sent_events_count") + " and pending "
+                            + status.path("pending_events_count");
+                },
+                OutageSteps::agrees);
+    }
+
+    /** Each count stands beside what it must be: read together, compared together. */
+    private static boolean agrees(String counts) {
+        String[] numbers = counts.replaceAll("[^0-9 ]", " ").strip().split("\\s+", -1);
+        return numbers.length == 7
+                && numbers[0].equals(numbers[1])
+                && numbers[2].equals(numbers[3])
+                && Integer.parseInt(numbers[4]) == Integer.parseInt(numbers[5]) + Integer.parseInt(numbers[6]);
+    }
+
+    private void status(String app, String words, Predicate<JsonNode> wanted) {
+        Answer status = Eventually.until(
+                "the sync status of " + app + " to " + words,
+                TIMEOUTS.recovery(),
+                () -> world.bridge().app(app).client().get("/sync_status"),
+                answer -> wanted.test(answer.json()));
+        evidence.record(status.toString());
+    }
+}

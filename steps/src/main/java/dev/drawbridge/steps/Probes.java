@@ -1,0 +1,59 @@
+package dev.drawbridge.steps;
+
+import dev.drawbridge.harness.environment.Bridge;
+import dev.drawbridge.permissions.probe.Outcome;
+import dev.drawbridge.permissions.probe.Probe;
+import dev.drawbridge.permissions.probe.ProbeConnection;
+import io.cucumber.java.After;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One scenario's connections as one principal or another, and what the server decided last. */
+public final class Probes {
+
+    private final World world;
+    private final Evidence evidence;
+    private final Map<String, ProbeConnection> connections = new HashMap<>();
+    private List<Outcome> last = List.of();
+
+    public Probes(World world, Evidence evidence) {
+        this.world = world;
+        this.evidence = evidence;
+    }
+
+    /** The connection of that principal, opened on first use. */
+    ProbeConnection as(String principal) {
+        return connections.computeIfAbsent(
+                world.bridge().name() + "/" + principal,
+                key -> world.bridge().clients().probe(principal));
+    }
+
+    /** Tries all of it as that principal; what the server decided is evidence. */
+    List<Outcome> decide(String principal, List<? extends Probe> probes) {
+        last = as(principal).decide(probes);
+        last.forEach(outcome -> evidence.record(principal + " " + outcome));
+        return last;
+    }
+
+    /** What was decided last, in the order of the probes. */
+    List<Outcome> last() {
+        return last;
+    }
+
+    /** Whether this bridge's server was seen to refuse a principal that has no grant at all. */
+    static List<Outcome> control(Bridge bridge) {
+        List<Probe.Publish> probes = bridge.topology().streams().stream()
+                .flatMap(stream -> stream.subjects().stream())
+                .map(subject -> UnstorableEvents.to(subject))
+                .toList();
+        try (ProbeConnection outsider = bridge.clients().probe("outsider")) {
+            return outsider.decide(probes).stream().toList();
+        }
+    }
+
+    @After(order = 10)
+    public void close() {
+        connections.values().forEach(ProbeConnection::close);
+    }
+}

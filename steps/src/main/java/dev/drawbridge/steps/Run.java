@@ -1,0 +1,110 @@
+package dev.drawbridge.steps;
+
+import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.environment.Bridge;
+import dev.drawbridge.harness.environment.Memo;
+import dev.drawbridge.harness.environment.Surroundings;
+import dev.drawbridge.reports.ExitStatus;
+import dev.drawbridge.reports.Masker;
+import dev.drawbridge.reports.Pace;
+import dev.drawbridge.reports.RunProblem;
+import dev.drawbridge.reports.ScenarioResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The one run of this JVM: its configuration, what surrounds the system under test, and the results so far.
+ *
+ * <p>Cucumber makes step objects anew for each scenario, and its plugin knows none of them, so what they share hangs on
+ * the class.
+ */
+public final class Run implements AutoCloseable {
+
+    private static final Run CURRENT = new Run(RunSettings.fromSystem());
+
+    private final RunSettings settings;
+    private final Configuration configuration;
+    private final Instant started = Instant.now();
+    private final List<ScenarioResult> results = new CopyOnWriteArrayList<>();
+    private final Memo<Surroundings> surroundings;
+    private final Memo<Bridge> steady;
+    private final Memo<Bridge> disturbed;
+
+    private Run(RunSettings settings) {
+        this.settings = settings;
+        this.configuration = settings.configuration();
+        this.surroundings = new Memo<>(() -> Surroundings.open(configuration));
+        this.steady = new Memo<>(
+                () -> surroundings().bridge("steady").provisioned().withApps().start());
+        this.disturbed = new Memo<>(() ->
+                surroundings().bridge("disturbed").provisioned().withApps().start());
+    }
+
+    public static Run current() {
+        return CURRENT;
+    }
+
+    public RunSettings settings() {
+        return settings;
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** What surrounds the system under test; started on first use. */
+    public Surroundings surroundings() {
+        return surroundings.get();
+    }
+
+    /** The bridge that scenarios share and leave as it is. */
+    public Bridge steadyBridge() {
+        return steady.get();
+    }
+
+    /** The bridge that scenarios tagged {@code @disturbs} take turns on. */
+    public Bridge disturbedBridge() {
+        return disturbed.get();
+    }
+
+    void add(ScenarioResult result) {
+        results.add(result);
+    }
+
+    List<ScenarioResult> results() {
+        return List.copyOf(results);
+    }
+
+    /** Ends what was started and judges what was found. Called once, when the last scenario has ended. */
+    void judge() {
+        List<RunProblem> problems = new ArrayList<>();
+        String serverVersion =
+                surroundings.ifMade().map(Surroundings::serverDescription).orElse(null);
+        Masker masker =
+                Masker.of(surroundings.ifMade().map(Surroundings::secrets).orElse(Set.of()));
+        try {
+            close();
+        } catch (RuntimeException e) {
+            problems.add(new RunProblem(ExitStatus.ENVIRONMENT, "ending the run failed: " + e.getMessage()));
+        }
+        new RunJudge(settings, started).judge(this, problems, serverVersion, masker);
+    }
+
+    /** The pace, in the words of reports. */
+    Pace pace() {
+        return Pace.valueOf(configuration.pace().name());
+    }
+
+    /** Ends everything that was started, in the opposite order. */
+    @Override
+    public void close() {
+        try (surroundings;
+                steady;
+                disturbed) {
+            // Closing is all there is to do.
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.drawbridge.steps;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.reports.Catalogue;
+import dev.drawbridge.reports.ConsoleSummary;
+import dev.drawbridge.reports.Implementation;
+import dev.drawbridge.reports.Judgement;
+import dev.drawbridge.reports.Masker;
+import dev.drawbridge.reports.PlannedScenario;
+import dev.drawbridge.reports.Report;
+import dev.drawbridge.reports.ReportWriter;
+import dev.drawbridge.reports.RollUp;
+import dev.drawbridge.reports.RunFacts;
+import dev.drawbridge.reports.RunPlan;
+import dev.drawbridge.reports.RunProblem;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From a run's results to its report: judged against the plan, written to the output folder, summed up on the console. */
+final class RunJudge {
+
+    private final RunSettings settings;
+    private final Instant started;
+
+    RunJudge(RunSettings settings, Instant started) {
+        this.settings = settings;
+        this.started = started;
+    }
+
+    /**
+     * Judges the run and writes its report.
+     *
+     * @throws EnvironmentException when the report cannot be written
+     */
+    Report judge(Run run, List<RunProblem> problems, @Nullable String serverVersion, Masker masker) {
+        Catalogue catalogue = Catalogue.load();
+        List<PlannedScenario> planned = PlannedScenarios.matching(settings.tags());
+        RunPlan plan = new RunPlan(
+                catalogue.profilesOf(planned),
+                planned,
+                run.pace(),
+                Map.of(),
+                run.configuration().knownFailing(),
+                Map.of());
+        Judgement judgement = RollUp.of(catalogue, plan).judge(run.results(), problems);
+        RunFacts facts = new RunFacts(
+                Version.ofSuite(),
+                Implementation.named(run.configuration().implementation().name()),
+                serverVersion,
+                run.pace(),
+                started,
+                Instant.now(),
+                run.configuration().described(),
+                settings.reproduce());
+        Report report = Report.of(facts, catalogue, judgement);
+        try {
+            new ReportWriter(masker).write(report, settings.output());
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "the report cannot be written: " + e.getMessage(),
+                    settings.output().toString(),
+                    List.of(),
+                    "give a folder that can be written, with -Ddrawbridge.output",
+                    e);
+        }
+        PrintStream out = System.out;
+        out.println(new ConsoleSummary(masker).of(report));
+        return report;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.drawbridge.steps;
+
+import dev.drawbridge.harness.config.Configuration;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is told from outside, by system properties, so that Maven, an IDE and the command line say it alike.
+ *
+ * @param output where the reports go: {@code -Ddrawbridge.output}
+ * @param tags which scenarios run: {@code -Dcucumber.filter.tags}
+ * @param configurationFile {@code -Dsut.config}, null for the seed's topology and the reference apps
+ */
+record RunSettings(Path output, String tags, @Nullable Path configurationFile) {
+
+    static RunSettings fromSystem() {
+        String file = System.getProperty("sut.config", "");
+        return new RunSettings(
+                Path.of(System.getProperty("drawbridge.output", "target/drawbridge")),
+                System.getProperty("cucumber.filter.tags", ""),
+                file.isBlank() ? null : Path.of(file));
+    }
+
+    /** The command that repeats the run. */
+    String reproduce() {
+        return "./drawbridge run" + (configurationFile == null ? "" : " -c " + configurationFile)
+                + (tags.isEmpty() ? "" : " --tags \"" + tags + "\"");
+    }
+
+    Configuration configuration() {
+        return Configuration.load(configurationFile, System.getenv(), System.getProperties());
+    }
+}

@@ -1,0 +1,214 @@
+package dev.drawbridge.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.harness.environment.AppUnderTest;
+import dev.drawbridge.harness.environment.Bridge;
+import dev.drawbridge.harness.http.Answer;
+import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.observe.Delivery;
+import dev.drawbridge.harness.waiting.Eventually;
+import dev.drawbridge.harness.waiting.Timeouts;
+import io.cucumber.java.After;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Servers and apps in states that a whole bridge is never in. */
+public final class ServerSteps {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final World world;
+    private final Evidence evidence;
+    private final Deliveries deliveries;
+    private final DeadLetterSteps deadLetters;
+    private String wrongPassword = "";
+    private int logPosition;
+    private boolean grantWithdrawn;
+
+    public ServerSteps(World world, Evidence evidence, Deliveries deliveries, DeadLetterSteps deadLetters) {
+        this.world = world;
+        this.evidence = evidence;
+        this.deliveries = deliveries;
+        this.deadLetters = deadLetters;
+    }
+
+    @Given("an empty server")
+    @Given("a server without a topology")
+    public void emptyServer() {
+        world.useOwn(bridge -> bridge);
+    }
+
+    @Given("a server that is not running yet")
+    public void serverNotRunning() {
+        world.useOwn(bridge -> bridge.serverNotRunning());
+    }
+
+    @Given("a server without JetStream")
+    public void serverWithoutJetStream() {
+        world.useOwn(bridge -> bridge.configurationAltered(
+                text -> text.replaceAll("(?m)^\\s*jetstream\\s*[:=]?\\s*(enabled|true)\\s*,?\\s*$", "")));
+        assertThat(world.bridge().hasJetStream())
+                .as("whether the server still has JetStream")
+                .isFalse();
+    }
+
+    @Given("a server whose admin may not create consumers")
+    public void adminMayNotCreateConsumers() {
+        world.useOwn(
+                bridge -> bridge.withoutGrants("admin", subject -> subject.startsWith("$JS.API.CONSUMER.CREATE.")));
+    }
+
+    @When("the admin is given its grants")
+    public void adminIsGivenItsGrants() {
+        world.bridge().restoreGrants();
+    }
+
+    @Given("a server older than 2.10.23")
+    public void oldServer() {
+        world.useOwn(bridge -> bridge.onServerThatIsTooOld());
+    }
+
+    @Given("a server on which the stream {string} owns {string}")
+    public void foreignStream(String stream, String subject) {
+        Bridge bridge = world.useOwn(made -> made.withGrants("admin", "$JS.API.STREAM.CREATE." + stream)
+                .withGrants("observer", "$JS.API.STREAM.INFO." + stream, "$JS.API.CONSUMER.NAMES." + stream));
+        Alterations.ask(
+                bridge,
+                "$JS.API.STREAM.CREATE." + stream,
+                "{\"name\":\"" + stream + "\",\"subjects\":[\"" + subject
+                        + "\"],\"retention\":\"limits\",\"storage\":\"file\"}");
+    }
+
+    @Given("{word} is started")
+    public void isStarted(String app) {
+        world.bridge().app(app).start();
+    }
+
+    @When("{word} has said that it waits for the topology")
+    public void hasSaidThatItWaits(String app) {
+        AppUnderTest started = world.bridge().app(app);
+        evidence.record(started.process()
+                .awaitLine(
+                        line -> line.toLowerCase(Locale.ROOT).matches(".*wait.*(stream|consumer|topology).*"), START));
+    }
+
+    @Then("{word} is not ready")
+    public void isNotReady(String app) {
+        Answer health = world.bridge().app(app).client().get("/health");
+        evidence.record(health.toString());
+        assertThat(health.status()).as("%s", health).isNotEqualTo(200);
+    }
+
+    @Then("{word} becomes ready")
+    public void becomesReady(String app) {
+        world.bridge().app(app).awaitReady();
+    }
+
+    @Then("{word} applies an event of its peer")
+    public void appliesEvent(String app) {
+        long id = 4_000_000_001L;
+        String peer = deliveries.peerOf(app);
+        deliveries.publishAs(
+                peer, JSON.writeValueAsBytes(Envelopes.organization(peer, "created", id, "First", Instant.now())));
+        Answer shown = Eventually.until(
+                "organization " + id + " at " + app,
+                Timeouts.DEFAULT.arrival(),
+                () -> world.bridge().app(app).client().get(Resource.ORGANIZATION, Long.toString(id)),
+                answer -> answer.status() == 200);
+        evidence.record(shown.toString());
+    }
+
+    @When("{word} is started with a wrong password")
+    public void startedWithWrongPassword(String app) {
+        wrongPassword = "wrong-" + Names.unique();
+        world.bridge().replaceWithWrongPassword(app, wrongPassword).start();
+    }
+
+    @Then("{word} says that NATS refused its credentials")
+    public void saysThatItWasRefused(String app) {
+        evidence.record(world.bridge()
+                .app(app)
+                .process()
+                .awaitLine(
+                        line -> line.toLowerCase(Locale.ROOT).matches(".*(authoriz|authenticat|credential|password).*"),
+                        START));
+        assertThat(world.bridge().app(app).isRunning()
+                        || world.bridge().app(app).process().exitCode().orElse(0) != 0)
+                .as("whether %s runs, or ended with a status that tells its supervisor", app)
+                .isTrue();
+    }
+
+    @Then("no output of {word} shows a password")
+    public void showsNoPassword(String app) {
+        List<String> lines = world.bridge().app(app).process().lines();
+        assertThat(lines).as("output of %s", app).isNotEmpty();
+        assertThat(Run.current().surroundings().secrets().stream()
+                        .filter(secret -> lines.stream().anyMatch(line -> line.contains(secret)))
+                        .count())
+                .as("secrets in the output of %s", app)
+                .isZero();
+        assertThat(lines.stream().noneMatch(line -> line.contains(wrongPassword)))
+                .as("whether the output of %s is free of the wrong password", app)
+                .isTrue();
+    }
+
+    @Given("the grant of {word} to publish its dead letters is withdrawn")
+    public void withdrawGrant(String app) {
+        String subject = world.bridge().topology().app(app).deadLetters();
+        logPosition = world.bridge().server().nats().log().position();
+        grantWithdrawn = true;
+        world.bridge().withdrawGrant(app, subject);
+    }
+
+    @Then("the server's log shows that a dead letter of {word} was refused")
+    public void refusalInLog(String app) {
+        String subject = world.bridge().topology().app(app).deadLetters();
+        evidence.record(world.bridge()
+                .server()
+                .nats()
+                .awaitLog(
+                        logPosition,
+                        line -> line.contains("Publish Violation") && line.contains(subject),
+                        Timeouts.DEFAULT.reaction()));
+    }
+
+    @Then("{word} has not acknowledged the original")
+    public void hasNotAcknowledged(String app) {
+        List<Delivery> answers = deliveries.answers(app, deadLetters.sequence());
+        evidence.record("answers so far: " + answers);
+        assertThat(answers.stream().filter(Deliveries::isAcknowledgement).toList())
+                .as("acknowledgements of message %d, whose dead letter was refused", deadLetters.sequence())
+                .isEmpty();
+    }
+
+    @When("the grant of {word} is restored")
+    public void restoreGrant(String app) {
+        world.bridge().restoreGrants();
+        grantWithdrawn = false;
+    }
+
+    @Then("{word} acknowledges the original after its dead letter")
+    public void acknowledgesAfter(String app) {
+        Delivery end = deliveries.acknowledged(app, deadLetters.sequence(), Timeouts.DEFAULT.recovery());
+        assertThat(end.seen())
+                .as(
+                        "when %s acknowledged, with its dead letter stored at %s",
+                        app, deadLetters.deadLetter().time())
+                .isAfterOrEqualTo(deadLetters.deadLetter().time().minusMillis(50));
+    }
+
+    @After(order = 20)
+    public void repair() {
+        if (grantWithdrawn) {
+            world.bridge().restoreGrants();
+        }
+    }
+}
