@@ -1,0 +1,60 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.provisioner.ProvisionCommand;
+import dev.drawbridge.reports.ExitStatus;
+import dev.drawbridge.topology.InvalidConfigurationException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** {@code drawbridge}: the suite, and the tools around it. */
+@Command(
+        name = "drawbridge",
+        mixinStandardHelpOptions = true,
+        versionProvider = ManifestVersion.class,
+        description = "The conformance suite for least-privilege NATS JetStream bridges.",
+        footerHeading = "%nExit status:%n",
+        footer = {
+            "  0  conformant, or done",
+            "  1  not conformant",
+            "  2  usage or configuration",
+            "  3  the environment broke: no verdict"
+        },
+        subcommands = {RunCommand.class, PermissionsCommand.class, HelpCommand.class})
+public final class DrawbridgeMain {
+
+    private DrawbridgeMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine provision = ProvisionCommand.commandLine();
+        CommandLine root = new CommandLine(new DrawbridgeMain());
+        root.setExecutionExceptionHandler(forTheReader());
+        root.addSubcommand("provision", provision);
+        // Its own handlers: it has exit statuses of its own, and must not echo a mistyped secret.
+        return root;
+    }
+
+    /** What broke, in words; never a stack trace for what the reader can mend. */
+    private static IExecutionExceptionHandler forTheReader() {
+        return (exception, command, result) -> {
+            PrintWriter err = command.getErr();
+            if (exception instanceof InvalidConfigurationException invalid) {
+                err.println("drawbridge: the configuration cannot be used:");
+                err.println(invalid.getMessage());
+                return ExitStatus.USAGE.code();
+            }
+            if (exception instanceof EnvironmentException broken) {
+                err.println("drawbridge: " + broken.getMessage());
+                return ExitStatus.ENVIRONMENT.code();
+            }
+            throw exception;
+        };
+    }
+}

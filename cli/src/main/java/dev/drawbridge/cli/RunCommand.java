@@ -1,0 +1,107 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.reports.PlannedScenario;
+import dev.drawbridge.steps.Conformance;
+import dev.drawbridge.steps.PlannedScenarios;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code drawbridge run}: scenarios, verdicts, reports. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs the suite and writes its reports.")
+final class RunCommand implements Callable<Integer> {
+
+    /** How fast the server's own times run. */
+    enum Pace {
+        fast,
+        real
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "The configuration. Default: the seed's topology and the reference apps.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description = "Only these profiles: provisioning, permissions, delivery, dlq, operations.",
+            split = ",")
+    private List<String> profiles = List.of();
+
+    @Option(names = "--tags", paramLabel = "TAGS", description = "Only scenarios of which this tag expression holds.")
+    private @Nullable String tags;
+
+    @Option(names = "--pace", paramLabel = "fast|real", description = "Default: real, the declared times.")
+    private @Nullable Pace pace;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where the reports go. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "target/drawbridge")
+    private Path output = Path.of("target/drawbridge");
+
+    @Option(names = "--list", description = "Print what would run, and run nothing.")
+    private boolean list;
+
+    @Override
+    public Integer call() {
+        String selected = selection();
+        if (list) {
+            return list(selected);
+        }
+        System.setProperty("drawbridge.output", output.toString());
+        System.setProperty("cucumber.filter.tags", selected);
+        if (config != null) {
+            System.setProperty("sut.config", config.toString());
+        }
+        if (pace != null) {
+            System.setProperty("pace", pace.name());
+        }
+        return Conformance.run();
+    }
+
+    private String selection() {
+        List<String> terms = new ArrayList<>();
+        if (!profiles.isEmpty()) {
+            terms.add("("
+                    + String.join(
+                            " or ",
+                            profiles.stream()
+                                    .map(each -> "@" + each.toLowerCase(Locale.ROOT))
+                                    .toList()) + ")");
+        }
+        if (tags != null && !tags.isBlank()) {
+            terms.add("(" + tags + ")");
+        }
+        return String.join(" and ", terms);
+    }
+
+    private int list(String selected) {
+        List<PlannedScenario> planned = PlannedScenarios.matching(selected);
+        if (spec != null) {
+            planned.forEach(each -> spec.commandLine()
+                    .getOut()
+                    .printf("%-12s %s  (%s)%n", String.join(",", each.requirementIds()), each.name(), each.id()));
+            spec.commandLine().getOut().println(planned.size() + " scenarios");
+            spec.commandLine().getOut().flush();
+        }
+        return 0;
+    }
+}
