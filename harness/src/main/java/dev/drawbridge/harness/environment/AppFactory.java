@@ -2,6 +2,7 @@ package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.postgres.Database;
+import dev.drawbridge.harness.postgres.PostgresServer;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.permissions.UserPassword;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the apps of a bridge out of one program: each is told by its environment alone who it is. */
 final class AppFactory {
@@ -29,12 +31,19 @@ final class AppFactory {
     private final BridgeServer server;
     private final Topology topology;
     private final String bridge;
+    private final @Nullable FixedPorts ports;
 
-    AppFactory(Surroundings surroundings, BridgeServer server, Topology topology, String bridge) {
+    AppFactory(
+            Surroundings surroundings,
+            BridgeServer server,
+            Topology topology,
+            String bridge,
+            @Nullable FixedPorts ports) {
         this.surroundings = surroundings;
         this.server = server;
         this.topology = topology;
         this.bridge = bridge;
+        this.ports = ports;
     }
 
     /** An app that is not started, with the credentials that the server knows for it. */
@@ -44,16 +53,24 @@ final class AppFactory {
 
     /** An app that is not started, with credentials of the caller's choice. */
     AppUnderTest create(App app, Optional<UserPassword> credentials) {
-        Memo<Database> database = new Memo<>(
-                () -> surroundings.postgres().create((bridge + "_" + app.name()).replaceAll("[^a-z0-9_]", "_")));
+        Memo<Database> database = new Memo<>(() -> database(app));
         return new AppUnderTest(
                 app.name(),
                 () -> environment(app, credentials, database.get()),
-                (environment, port) -> launch(app, environment, port));
+                (environment, port) -> launch(app, environment, port),
+                ports == null ? 0 : ports.http(app.name()));
+    }
+
+    private Database database(App app) {
+        PostgresServer server = ports == null
+                ? surroundings.postgres()
+                : surroundings.postgresOn(ports.postgres(app.name()), "postgres-" + app.name());
+        return server.create((bridge + "_" + app.name()).replaceAll("[^a-z0-9_]", "_"));
     }
 
     private ManagedProcess launch(App app, Map<String, String> environment, int port) {
         Map<String, String> own = new TreeMap<>(environment);
+        own.put("SERVER_ADDRESS", "127.0.0.1");
         own.put("SERVER_PORT", Integer.toString(port));
         Path folder = surroundings.workspace().folder(bridge + "/" + app.name());
         return ManagedProcess.start(

@@ -28,11 +28,13 @@ public final class AppUnderTest {
     /**
      * @param environment what the process is handed; asked for when the app is first started
      * @param launch starts the app's process
+     * @param port where it is to listen, 0 for any free port
      */
-    AppUnderTest(String name, Supplier<Map<String, String>> environment, Launch launch) {
+    AppUnderTest(String name, Supplier<Map<String, String>> environment, Launch launch, int port) {
         this.name = name;
         this.environment = environment;
         this.launch = launch;
+        this.port = port;
     }
 
     public String name() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bridge: a server, its principals, what the provisioner made on it, and the apps.
@@ -26,18 +27,28 @@ public final class Bridge implements AutoCloseable {
     private final AppFactory appFactory;
     private final Map<String, AppUnderTest> apps = new LinkedHashMap<>();
 
-    private Bridge(Surroundings surroundings, String name, Topology topology, BridgeServer server) {
+    private Bridge(
+            Surroundings surroundings,
+            String name,
+            Topology topology,
+            BridgeServer server,
+            @Nullable FixedPorts ports) {
         this.name = name;
         this.topology = topology;
         this.server = server;
         this.clients = new Clients(server, topology);
         this.provisioning = new Provisioning(surroundings, server, topology, name);
-        this.appFactory = new AppFactory(surroundings, server, topology, name);
+        this.appFactory = new AppFactory(surroundings, server, topology, name, ports);
         topology.apps().forEach(app -> apps.put(app.name(), appFactory.create(app)));
     }
 
-    static Bridge onServer(Surroundings surroundings, String name, Topology topology, BridgeServer server) {
-        return new Bridge(surroundings, name, topology, server);
+    static Bridge onServer(
+            Surroundings surroundings,
+            String name,
+            Topology topology,
+            BridgeServer server,
+            @Nullable FixedPorts ports) {
+        return new Bridge(surroundings, name, topology, server, ports);
     }
 
     public String name() {

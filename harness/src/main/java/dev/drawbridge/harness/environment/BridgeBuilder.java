@@ -10,6 +10,7 @@ import dev.drawbridge.topology.Topology;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a bridge is to be made of, before any of it is started. */
 public final class BridgeBuilder {
@@ -23,6 +24,7 @@ public final class BridgeBuilder {
     private UnaryOperator<List<PrincipalGrants>> alteredGrants = UnaryOperator.identity();
     private boolean tooOld;
     private boolean serverRunning = true;
+    private @Nullable FixedPorts ports;
 
     BridgeBuilder(Surroundings surroundings, String name) {
         this.surroundings = surroundings;
@@ -82,13 +84,19 @@ public final class BridgeBuilder {
         return this;
     }
 
+    /** On ports that people know, with a database server for each app. */
+    public BridgeBuilder onPorts(FixedPorts known) {
+        this.ports = known;
+        return this;
+    }
+
     /**
      * Starts it.
      *
      * @throws dev.drawbridge.harness.EnvironmentException naming the part that broke, with the end of its log
      */
     public Bridge start() {
-        Bridge bridge = Bridge.onServer(surroundings, name, topology, startServer());
+        Bridge bridge = Bridge.onServer(surroundings, name, topology, startServer(), ports);
         try {
             if (apps) {
                 // Apps take seconds to start and wait for the topology by themselves: let both go on at once.
@@ -107,12 +115,17 @@ public final class BridgeBuilder {
         }
     }
 
+    private NatsOptions options() {
+        NatsOptions any = NatsOptions.defaults();
+        return ports == null ? any : any.onPort(ports.nats()).monitoredOn(ports.monitoring());
+    }
+
     private BridgeServer startServer() {
         Credentials credentials = surroundings.credentialsFor(topology);
         String configuration = alteredConfiguration.apply(
                 Surroundings.serverConfiguration(topology, alteredGrants.apply(LeastGrants.of(topology)), credentials));
         NatsBackend backend = tooOld ? surroundings.olderServers() : surroundings.nats();
-        NatsServer server = backend.start(surroundings.workspace(), name, configuration, NatsOptions.defaults());
+        NatsServer server = backend.start(surroundings.workspace(), name, configuration, options());
         if (!serverRunning) {
             server.stop();
         }

@@ -38,7 +38,11 @@ public final class Surroundings implements AutoCloseable {
      * @throws dev.drawbridge.harness.EnvironmentException naming every way that was tried, when there is none
      */
     public static Surroundings open(Configuration configuration) {
-        Workspace workspace = Workspace.open();
+        return open(configuration, Workspace.open());
+    }
+
+    /** Like {@link #open(Configuration)} in a workspace of the caller's, which closes with these surroundings. */
+    public static Surroundings open(Configuration configuration, Workspace workspace) {
         try {
             return new Surroundings(configuration, workspace, BinaryBackend.find(Requirement.usable()));
         } catch (RuntimeException e) {
@@ -88,6 +92,11 @@ public final class Surroundings implements AutoCloseable {
 
     PostgresServer postgres() {
         return postgres.get();
+    }
+
+    /** A server on a port that people know, beside the run's own; it ends with the workspace. */
+    PostgresServer postgresOn(int port, String name) {
+        return PostgresServer.start(workspace, name, port);
     }
 
     /** Every secret that this run made or was given, for those who mask. Never print one. */

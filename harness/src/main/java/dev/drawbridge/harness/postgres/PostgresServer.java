@@ -38,28 +38,50 @@ public final class PostgresServer implements AutoCloseable {
 
     private final Workspace workspace;
     private final Path programs;
+    private final String name;
     private final Path data;
     private final LiveLog log;
     private final String adminPassword = password();
     private int port;
     private @Nullable ManagedProcess process;
 
-    private PostgresServer(Workspace workspace, Path programs) {
+    private PostgresServer(Workspace workspace, Path programs, String name) {
         this.workspace = workspace;
         this.programs = programs;
-        this.data = workspace.folder("postgres/data");
-        this.log = new LiveLog(workspace.folder("logs").resolve("postgres.log"));
+        this.name = name;
+        this.data = workspace.folder(name + "/data");
+        this.log = new LiveLog(workspace.folder("logs").resolve(name + ".log"));
     }
 
     /** Starts it and returns when it serves. @throws EnvironmentException with its own words when it doesn't */
     public static PostgresServer start(Workspace workspace) {
-        PostgresServer server = new PostgresServer(workspace, PostgresBinaries.unpacked(Settings.cacheOfMachine()));
-        server.initialise();
+        PostgresServer server = initialised(workspace, "postgres");
         server.launchOnFreePort();
-        // By default everybody may connect to these two, and an app is to reach its own database only.
-        server.execute(
-                "REVOKE CONNECT ON DATABASE postgres FROM PUBLIC", "REVOKE CONNECT ON DATABASE template1 FROM PUBLIC");
+        return server.closedToThePublic();
+    }
+
+    /**
+     * Like {@link #start(Workspace)} on a port that people know.
+     *
+     * @param name what people call the server; names its files in the workspace
+     */
+    public static PostgresServer start(Workspace workspace, String name, int port) {
+        PostgresServer server = initialised(workspace, name);
+        server.launchOn(port);
+        return server.closedToThePublic();
+    }
+
+    private static PostgresServer initialised(Workspace workspace, String name) {
+        PostgresServer server =
+                new PostgresServer(workspace, PostgresBinaries.unpacked(Settings.cacheOfMachine()), name);
+        server.initialise();
         return server;
+    }
+
+    private PostgresServer closedToThePublic() {
+        // By default everybody may connect to these two, and an app is to reach its own database only.
+        execute("REVOKE CONNECT ON DATABASE postgres FROM PUBLIC", "REVOKE CONNECT ON DATABASE template1 FROM PUBLIC");
+        return this;
     }
 
     /**
@@ -128,7 +150,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void initialise() {
-        Path secret = workspace.folder("postgres").resolve("admin-password");
+        Path secret = workspace.folder(name).resolve("admin-password");
         try {
             Files.writeString(secret, adminPassword);
             List<String> command = program("initdb");
@@ -155,6 +177,11 @@ public final class PostgresServer implements AutoCloseable {
                         + " user, or start the container with --security-opt seccomp=unconfined, or name a server of"
                         + " your own"
                 : "correct what it says, or name a PostgreSQL server of your own";
+    }
+
+    private synchronized void launchOn(int known) {
+        port = known;
+        launch();
     }
 
     private synchronized void launchOnFreePort() {
@@ -184,7 +211,7 @@ public final class PostgresServer implements AutoCloseable {
                         "shared_buffers=64MB")
                 .forEach(setting -> command.addAll(List.of("-c", setting)));
         int from = log.position();
-        ManagedProcess started = ManagedProcess.start(workspace, ProcessSpec.of("postgres", command), log);
+        ManagedProcess started = ManagedProcess.start(workspace, ProcessSpec.of(name, command), log);
         workspace.watch(started.pid(), "INT");
         process = started;
         if (log.await(from, line -> line.contains("ready to accept connections"), PATIENCE)

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -48,8 +49,39 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes this folder, which must not exist yet, readable by its owner only and starts its reaper: for a run whose
+     * folder others must find.
+     */
+    public static Workspace at(Path root) {
+        try {
+            Files.createDirectory(
+                    root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            return new Workspace(root.toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + root + " can't be made", e);
+        }
+    }
+
+    /**
+     * Takes over the folder of a run that was killed together with its reaper: closing ends the processes that carry its
+     * mark and deletes it.
+     */
+    public static Workspace takeOver(Path root) {
+        try {
+            return new Workspace(root.toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + root + " can't be taken over", e);
+        }
+    }
+
     public Path root() {
         return root;
+    }
+
+    /** The numbers of the processes that are registered and have not ended. */
+    public Set<Long> processes() {
+        return Set.copyOf(processes.keySet());
     }
 
     /** What {@link #MARK} is set to in this run's processes: the root and a slash, so that none is another's prefix. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,29 @@ final class WorkspaceTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void a_folder_of_ones_own_choice_goes_on_close_and_must_not_exist_before(@TempDir Path folder) {
+        Path root = folder.resolve("run");
+        try (Workspace workspace = Workspace.at(root)) {
+            assertThat(workspace.root()).isEqualTo(root).isDirectory();
+            assertThatThrownBy(() -> Workspace.at(root)).hasMessageContaining(root.toString());
+        }
+        assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void what_a_run_left_that_was_killed_with_its_reaper_can_be_taken_over(@TempDir Path folder) throws Exception {
+        Path root = Files.createDirectory(folder.resolve("run"));
+        ProcessBuilder left = new ProcessBuilder("sleep", "600");
+        left.environment().put(Workspace.MARK, root + "/");
+        Process process = left.start();
+
+        Workspace.takeOver(root).close();
+
+        assertThat(process.waitFor(10, SECONDS)).isTrue();
+        assertThat(root).doesNotExist();
     }
 
     @ParameterizedTest
