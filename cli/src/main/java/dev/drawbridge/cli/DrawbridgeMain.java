@@ -1,5 +1,7 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.cli.up.DownCommand;
+import dev.drawbridge.cli.up.UpCommand;
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.provisioner.ProvisionCommand;
 import dev.drawbridge.reports.ExitStatus;
@@ -23,7 +25,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "  2  usage or configuration",
             "  3  the environment broke: no verdict"
         },
-        subcommands = {RunCommand.class, PermissionsCommand.class, HelpCommand.class})
+        subcommands = {RunCommand.class, PermissionsCommand.class, UpCommand.class, DownCommand.class, HelpCommand.class
+        })
 public final class DrawbridgeMain {
 
     private DrawbridgeMain() {}

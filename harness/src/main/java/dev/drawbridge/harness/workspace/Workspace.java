@@ -64,12 +64,12 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Takes over the folder of a run that was killed together with its reaper: closing ends the processes that carry its
-     * mark and deletes it.
+     * Takes over the folder of a run that was killed together with its reaper, also one that is gone already: closing
+     * ends the processes that carry its mark and deletes it.
      */
     public static Workspace takeOver(Path root) {
         try {
-            return new Workspace(root.toRealPath());
+            return new Workspace(Files.createDirectories(root).toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + root + " can't be taken over", e);
         }
