@@ -17,9 +17,24 @@ Feature: Poison messages
       Examples:
         | app      | what                        |
         | system_b | a body that is cut off      |
-        | system_b | an empty body               |
         | system_b | bytes that are not UTF-8    |
         | system_a | a body that is cut off      |
+
+    # Alone on its bridge: between accounts the server takes it for the end of the answer to a fetch, and what it delivers
+    # with it reaches nobody.
+    @disturbs
+    Scenario Outline: An empty body on its way to <app>
+      Given a provisioned bridge that may be disturbed
+      And both apps are ready
+      When the peer of <app> publishes an empty body
+      Then <app> dead-letters it for "malformed_json"
+      And the dead letter is the original, byte for byte
+      And the original was delivered to <app> once
+
+      Examples:
+        | app      |
+        | system_b |
+        | system_a |
 
   @DLQ-02 @must
   Rule: A well-formed event that can never be applied goes there at once
@@ -48,6 +63,19 @@ Feature: Poison messages
       When the peer of <app> publishes a user of an organization that <app> does not have
       And an organization is created behind it at the peer of <app>
       Then <app> shows the organization while the user is still being retried
+
+      Examples:
+        | app      |
+        | system_a |
+        | system_b |
+
+    @disturbs
+    Scenario Outline: An organization behind a message that is empty
+      Given a provisioned bridge that may be disturbed
+      And both apps are ready
+      When the peer of <app> publishes an empty body
+      And an organization is created behind it at the peer of <app>
+      Then <app> shows that organization
 
       Examples:
         | app      |
