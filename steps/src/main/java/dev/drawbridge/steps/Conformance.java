@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.drawbridge.reports.ExitStatus;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -22,7 +23,12 @@ public final class Conformance {
      * @return the exit status that the report names, or that of a broken environment when there is no report
      */
     public static int run() {
-        Path output = RunSettings.fromSystem().output();
+        Optional<ExitStatus> problem = Preflight.check(Run.current(), System.err);
+        if (problem.isPresent()) {
+            Run.current().close();
+            return problem.get().code();
+        }
+        Path output = Run.current().settings().output();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(ConformanceSuite.class))
                 .configurationParameter("cucumber.plugin", plugins(output))

@@ -160,14 +160,19 @@ public final class DeadLetterSteps {
         }
     }
 
-    @Then("{word} shows the organization while the user is still being retried")
-    public void showsOrganizationBehind(String app) {
+    @Then("{word} shows that organization")
+    public void showsThatOrganization(String app) {
         ResourceSteps.Made behind = Objects.requireNonNull(organizationBehind);
         Eventually.until(
                 "organization " + behind.id() + " at " + app,
                 TIMEOUTS.arrival(),
                 () -> world.bridge().app(app).client().get(Resource.ORGANIZATION, behind.id()),
                 answer -> answer.status() == 200);
+    }
+
+    @Then("{word} shows the organization while the user is still being retried")
+    public void showsOrganizationBehind(String app) {
+        showsThatOrganization(app);
         List<Delivery> answers = deliveries.answers(app, sequence);
         evidence.record("when the organization was there, the user's message had been answered so: " + answers);
         assertThat(answers.stream().filter(Deliveries::isAcknowledgement).toList())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.postgres.WriteHold;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.cucumber.java.After;
@@ -25,6 +26,7 @@ public final class OutageSteps {
     private final World world;
     private final Evidence evidence;
     private final Deliveries deliveries;
+    private @Nullable WriteHold held;
     private boolean natsStopped;
     private final Set<String> stoppedApps = new TreeSet<>();
     private @Nullable Answer refused;
@@ -62,9 +64,33 @@ public final class OutageSteps {
         stoppedApps.remove(app);
     }
 
+    @Given("the database of {word} holds back every write")
+    public void holdWrites(String app) {
+        held = world.bridge().app(app).holdWrites();
+        deliveries.follow(app);
+    }
+
+    @When("{word} is killed while it applies it")
+    public void killWhileApplying(String app) {
+        WriteHold writes = Objects.requireNonNull(held, "no step holds writes back");
+        writes.awaitWriter(TIMEOUTS.arrival());
+        evidence.record(app + " waits for its database in the middle of a write, and is killed there");
+        stoppedApps.add(app);
+        world.bridge().app(app).kill();
+        release();
+    }
+
+    private void release() {
+        if (held != null) {
+            held.close();
+            held = null;
+        }
+    }
+
     /** Whatever became of the scenario, the next one on this bridge finds it whole. */
     @After(order = 20)
     public void repair() {
+        release();
         if (natsStopped) {
             startNats();
         }

@@ -1,6 +1,7 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.environment.Bridge;
+import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Outcome;
 import dev.drawbridge.permissions.probe.Probe;
 import dev.drawbridge.permissions.probe.ProbeConnection;
@@ -8,6 +9,7 @@ import io.cucumber.java.After;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One scenario's connections as one principal or another, and what the server decided last. */
 public final class Probes {
@@ -49,6 +51,18 @@ public final class Probes {
                 .toList();
         try (ProbeConnection outsider = bridge.clients().probe("outsider")) {
             return outsider.decide(probes).stream().toList();
+        }
+    }
+
+    /** A wrong password means something only where the server asks for one. */
+    static void requireThatCredentialsAreAsked(Bridge bridge) {
+        try (ProbeConnection open = bridge.clients().probeWith(Optional.empty())) {
+            throw new Unverifiable(
+                    "a server that asks for credentials: nats-server " + open.serverVersion()
+                            + " lets anybody in, so a wrong password is none",
+                    "give it users (PERM-16)");
+        } catch (ConnectRefusedException asked) {
+            // As it must be.
         }
     }
 

@@ -69,6 +69,7 @@ public final class ProvisioningSteps {
 
     @When("the provisioner runs with a wrong password")
     public void runsWithWrongPassword() {
+        Probes.requireThatCredentialsAreAsked(world.bridge());
         finish(world.bridge().provisioning().startWithPassword("wrong-" + Names.unique(), "apply"));
     }
 
@@ -192,7 +193,11 @@ public final class ProvisioningSteps {
         evidence.record(record.toString());
         assertThat(record.toString())
                 .as("audit record")
-                .contains("admin")
+                .contains(world.bridge()
+                        .server()
+                        .credentialsOf("admin")
+                        .map(UserPassword::user)
+                        .orElse("(anonymous)"))
                 .contains("sync-stream")
                 .contains("system_a-workers");
         assertThat(record.findValues("version").toString())

@@ -26,7 +26,7 @@ public final class Run implements AutoCloseable {
     private static final Run CURRENT = new Run(RunSettings.fromSystem());
 
     private final RunSettings settings;
-    private final Configuration configuration;
+    private final Memo<Configuration> configuration;
     private final Instant started = Instant.now();
     private final List<ScenarioResult> results = new CopyOnWriteArrayList<>();
     private final Memo<Surroundings> surroundings;
@@ -35,8 +35,8 @@ public final class Run implements AutoCloseable {
 
     private Run(RunSettings settings) {
         this.settings = settings;
-        this.configuration = settings.configuration();
-        this.surroundings = new Memo<>(() -> Surroundings.open(configuration));
+        this.configuration = new Memo<>(settings::configuration);
+        this.surroundings = new Memo<>(() -> Surroundings.open(configuration()));
         this.steady = new Memo<>(
                 () -> surroundings().bridge("steady").provisioned().withApps().start());
         this.disturbed = new Memo<>(() ->
@@ -51,8 +51,13 @@ public final class Run implements AutoCloseable {
         return settings;
     }
 
+    /**
+     * Every setting in force; read on first use.
+     *
+     * @throws dev.drawbridge.topology.InvalidConfigurationException listing everything that is wrong
+     */
     public Configuration configuration() {
-        return configuration;
+        return configuration.get();
     }
 
     /** What surrounds the system under test; started on first use. */
@@ -86,6 +91,7 @@ public final class Run implements AutoCloseable {
         Masker masker =
                 Masker.of(surroundings.ifMade().map(Surroundings::secrets).orElse(Set.of()));
         try {
+            surroundings.ifMade().ifPresent(made -> new LogKeeper(masker).keep(made.folder(), settings.output()));
             close();
         } catch (RuntimeException e) {
             problems.add(new RunProblem(ExitStatus.ENVIRONMENT, "ending the run failed: " + e.getMessage()));
@@ -95,7 +101,7 @@ public final class Run implements AutoCloseable {
 
     /** The pace, in the words of reports. */
     Pace pace() {
-        return Pace.valueOf(configuration.pace().name());
+        return Pace.valueOf(configuration().pace().name());
     }
 
     /** Ends everything that was started, in the opposite order. */

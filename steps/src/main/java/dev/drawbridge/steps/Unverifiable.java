@@ -1,5 +1,6 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.MissingControlException;
 import java.io.Serial;
 import org.opentest4j.TestAbortedException;
 
@@ -19,5 +20,10 @@ public final class Unverifiable extends TestAbortedException {
      */
     public Unverifiable(String control, String remedy) {
         super("this run has no control over " + control + "; " + remedy);
+    }
+
+    /** The same, found out by the harness. */
+    static Unverifiable without(MissingControlException missing) {
+        return new Unverifiable(missing.control(), missing.remedy());
     }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.environment.BridgeBuilder;
 import io.cucumber.java.After;
@@ -29,10 +30,18 @@ public final class World {
     /** Makes the scenario be about a bridge of its own, which ends with it. */
     public Bridge useOwn(UnaryOperator<BridgeBuilder> made) {
         BridgeBuilder builder = Run.current().surroundings().bridge("own-" + Names.unique());
-        Bridge started = made.apply(builder).start();
+        Bridge started = start(made.apply(builder));
         own.push(started);
         bridge = started;
         return started;
+    }
+
+    private static Bridge start(BridgeBuilder builder) {
+        try {
+            return builder.start();
+        } catch (MissingControlException missing) {
+            throw Unverifiable.without(missing);
+        }
     }
 
     /** Remembers the stream's last sequence: what the scenario causes comes after it. */

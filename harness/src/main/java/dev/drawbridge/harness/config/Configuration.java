@@ -36,7 +36,12 @@ public record Configuration(
 
     /** The topology with the server's times as the pace has them. */
     public Topology topologyAtPace() {
-        return pace == Pace.FAST ? topology.faster(50) : topology;
+        return atPace(topology);
+    }
+
+    /** Another topology with the server's times as the pace has them. */
+    public Topology atPace(Topology other) {
+        return pace == Pace.FAST ? other.faster(50) : other;
     }
 
     /** What is being tested, for the report; empty texts where nothing is given. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.postgres.Database;
 import dev.drawbridge.harness.postgres.PostgresServer;
 import dev.drawbridge.harness.process.ManagedProcess;
@@ -56,16 +57,20 @@ final class AppFactory {
         Memo<Database> database = new Memo<>(() -> database(app));
         return new AppUnderTest(
                 app.name(),
+                () -> postgresOf(app).holdWrites(database.get()),
                 () -> environment(app, credentials, database.get()),
                 (environment, port) -> launch(app, environment, port),
                 ports == null ? 0 : ports.http(app.name()));
     }
 
     private Database database(App app) {
-        PostgresServer server = ports == null
+        return postgresOf(app).create((bridge + "_" + app.name()).replaceAll("[^a-z0-9_]", "_"));
+    }
+
+    private PostgresServer postgresOf(App app) {
+        return ports == null
                 ? surroundings.postgres()
                 : surroundings.postgresOn(ports.postgres(app.name()), "postgres-" + app.name());
-        return server.create((bridge + "_" + app.name()).replaceAll("[^a-z0-9_]", "_"));
     }
 
     private ManagedProcess launch(App app, Map<String, String> environment, int port) {
@@ -73,12 +78,18 @@ final class AppFactory {
         own.put("SERVER_ADDRESS", "127.0.0.1");
         own.put("SERVER_PORT", Integer.toString(port));
         Path folder = surroundings.workspace().folder(bridge + "/" + app.name());
+        Configuration.AppConfig configured = surroundings.configuration().apps().get(app.name());
+        List<String> command =
+                configured == null || configured.command().isEmpty() ? referenceApp() : configured.command();
+        if (configured != null) {
+            own.putAll(configured.env());
+        }
         return ManagedProcess.start(
                 surroundings.workspace(),
-                new ProcessSpec(bridge + "-" + app.name(), command(), own, folder, folder.resolve("app.log")));
+                new ProcessSpec(bridge + "-" + app.name(), command, own, folder, folder.resolve("app.log")));
     }
 
-    private static List<String> command() {
+    private static List<String> referenceApp() {
         Path jar = Path.of(System.getProperty("drawbridge.home", "."))
                 .resolve("reference-apps/target/reference-app.jar")
                 .toAbsolutePath();

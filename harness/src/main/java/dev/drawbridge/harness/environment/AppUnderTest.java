@@ -3,6 +3,7 @@ package dev.drawbridge.harness.environment;
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.AppClient;
+import dev.drawbridge.harness.postgres.WriteHold;
 import dev.drawbridge.harness.process.ManagedProcess;
 import java.net.URI;
 import java.time.Duration;
@@ -20,18 +21,26 @@ public final class AppUnderTest {
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final String name;
+    private final Supplier<WriteHold> writeHold;
     private final Supplier<Map<String, String>> environment;
     private final Launch launch;
     private @Nullable ManagedProcess process;
     private int port;
 
     /**
+     * @param writeHold holds back every write to the app's database
      * @param environment what the process is handed; asked for when the app is first started
      * @param launch starts the app's process
      * @param port where it is to listen, 0 for any free port
      */
-    AppUnderTest(String name, Supplier<Map<String, String>> environment, Launch launch, int port) {
+    AppUnderTest(
+            String name,
+            Supplier<WriteHold> writeHold,
+            Supplier<Map<String, String>> environment,
+            Launch launch,
+            int port) {
         this.name = name;
+        this.writeHold = writeHold;
         this.environment = environment;
         this.launch = launch;
         this.port = port;
@@ -76,6 +85,11 @@ public final class AppUnderTest {
     public synchronized void kill() {
         address();
         process().kill();
+    }
+
+    /** Holds back every write of the app to its database, until the hold is closed. */
+    public WriteHold holdWrites() {
+        return writeHold.get();
     }
 
     public boolean isRunning() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bridge implements AutoCloseable {
 
+    private final Surroundings surroundings;
     private final String name;
     private final Topology topology;
     private final BridgeServer server;
@@ -33,11 +34,12 @@ public final class Bridge implements AutoCloseable {
             Topology topology,
             BridgeServer server,
             @Nullable FixedPorts ports) {
+        this.surroundings = surroundings;
         this.name = name;
         this.topology = topology;
         this.server = server;
         this.clients = new Clients(server, topology);
-        this.provisioning = new Provisioning(surroundings, server, topology, name);
+        this.provisioning = new Provisioning(surroundings, server, surroundings.declaredFor(topology), name);
         this.appFactory = new AppFactory(surroundings, server, topology, name, ports);
         topology.apps().forEach(app -> apps.put(app.name(), appFactory.create(app)));
     }
@@ -103,6 +105,9 @@ public final class Bridge implements AutoCloseable {
     }
 
     private void reload(List<PrincipalGrants> grants) {
+        if (surroundings.configuration().nats().serverConfig() != null) {
+            throw Surroundings.noGrantChanges();
+        }
         server.nats().reload(Surroundings.serverConfiguration(topology, grants, server.credentials()));
     }
 

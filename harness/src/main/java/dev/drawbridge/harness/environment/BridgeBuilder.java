@@ -1,5 +1,6 @@
 package dev.drawbridge.harness.environment;
 
+import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.nats.NatsBackend;
 import dev.drawbridge.harness.nats.NatsOptions;
 import dev.drawbridge.harness.nats.NatsServer;
@@ -7,6 +8,9 @@ import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -22,6 +26,7 @@ public final class BridgeBuilder {
     private boolean apps;
     private UnaryOperator<String> alteredConfiguration = UnaryOperator.identity();
     private UnaryOperator<List<PrincipalGrants>> alteredGrants = UnaryOperator.identity();
+    private boolean changesGrants;
     private boolean tooOld;
     private boolean serverRunning = true;
     private @Nullable FixedPorts ports;
@@ -68,6 +73,7 @@ public final class BridgeBuilder {
 
     private BridgeBuilder grantsAltered(UnaryOperator<List<PrincipalGrants>> change) {
         UnaryOperator<List<PrincipalGrants>> before = alteredGrants;
+        changesGrants = true;
         alteredGrants = grants -> change.apply(before.apply(grants));
         return this;
     }
@@ -122,13 +128,33 @@ public final class BridgeBuilder {
 
     private BridgeServer startServer() {
         Credentials credentials = surroundings.credentialsFor(topology);
-        String configuration = alteredConfiguration.apply(
-                Surroundings.serverConfiguration(topology, alteredGrants.apply(LeastGrants.of(topology)), credentials));
+        String configuration = alteredConfiguration.apply(serverConfiguration(credentials));
         NatsBackend backend = tooOld ? surroundings.olderServers() : surroundings.nats();
         NatsServer server = backend.start(surroundings.workspace(), name, configuration, options());
         if (!serverRunning) {
             server.stop();
         }
         return new BridgeServer(server, configuration, credentials);
+    }
+
+    private String serverConfiguration(Credentials credentials) {
+        Path given = surroundings.configuration().nats().serverConfig();
+        if (given == null) {
+            return Surroundings.serverConfiguration(
+                    topology, alteredGrants.apply(LeastGrants.of(topology)), credentials);
+        }
+        if (changesGrants) {
+            throw Surroundings.noGrantChanges();
+        }
+        try {
+            return Files.readString(given);
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "the server's configuration cannot be read: " + e.getMessage(),
+                    given.toString(),
+                    List.of(),
+                    "name a file that is there as nats.server-config",
+                    e);
+        }
     }
 }

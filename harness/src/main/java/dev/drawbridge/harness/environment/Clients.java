@@ -6,6 +6,7 @@ import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.topology.Topology;
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
@@ -19,6 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Clients implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int MANY = 1_000;
+
+    /** What goes wrong is asked for where it matters; servers are ended under connections on purpose. */
+    private static final ErrorListener SILENT = new ErrorListener() {};
 
     private final BridgeServer server;
     private final Topology topology;
@@ -88,6 +93,10 @@ public final class Clients implements AutoCloseable {
                 .connectionName("drawbridge " + principal)
                 .connectionTimeout(CONNECT)
                 .inboxPrefix(inboxPrefix(principal))
+                // Many scenarios flush at once, and each flush is a ping: the library ends a connection that has more
+                // than two of them under way.
+                .maxPingsOut(MANY)
+                .errorListener(SILENT)
                 .noReconnect();
         server.credentialsOf(principal).ifPresent(own -> options.userInfo(own.user(), own.password()));
         try {

@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.permissions.UserPassword;
@@ -26,20 +27,21 @@ public final class Provisioning {
 
     private final Surroundings surroundings;
     private final BridgeServer server;
-    private final Topology topology;
+    private final Topology declared;
     private final String bridge;
     private final AtomicInteger runs = new AtomicInteger();
 
-    Provisioning(Surroundings surroundings, BridgeServer server, Topology topology, String bridge) {
+    /** @param declared what the provisioner is told to make */
+    Provisioning(Surroundings surroundings, BridgeServer server, Topology declared, String bridge) {
         this.surroundings = surroundings;
         this.server = server;
-        this.topology = topology;
+        this.declared = declared;
         this.bridge = bridge;
     }
 
     /** The declared topology, with the admin's credentials. */
     public ProvisionerProcess start(String... arguments) {
-        return start(topology, arguments);
+        return start(declared, arguments);
     }
 
     /** Another topology, with the admin's credentials. */
@@ -56,7 +58,7 @@ public final class Provisioning {
         environment.put("NATS_URL", server.url().toString());
         credentials(Optional.of(new UserPassword(ADMIN, password)), environment);
         surroundings.addSecret(password);
-        return start(topology, environment, arguments);
+        return start(declared, environment, arguments);
     }
 
     /** The declared topology, with user and password inside the URL. */
@@ -64,7 +66,7 @@ public final class Provisioning {
         URI url = server.url();
         surroundings.addSecret(credentials.password());
         return start(
-                topology,
+                declared,
                 Map.of(
                         "NATS_URL",
                         "nats://" + credentials.user() + ":" + credentials.password() + "@" + url.getHost() + ":"
@@ -102,19 +104,25 @@ public final class Provisioning {
         Map<String, String> own = new TreeMap<>(environment);
         own.put("DRAWBRIDGE_CONFIG", file.toString());
         own.put("DRAWBRIDGE_AUDIT", audit.toString());
-        List<String> command = new ArrayList<>(List.of(
-                Java.executable(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                Java.classPath(),
-                ProvisionerMain.class.getName()));
+        Configuration.Provisioner configured = surroundings.configuration().provisioner();
+        own.putAll(configured.env());
+        List<String> command = new ArrayList<>(configured.command().isEmpty() ? builtIn() : configured.command());
         command.addAll(List.of(arguments));
         return new ProvisionerProcess(
                 ManagedProcess.start(
                         surroundings.workspace(),
                         new ProcessSpec(bridge + "-" + name, command, own, folder, folder.resolve("provisioner.log"))),
                 audit);
+    }
+
+    private static List<String> builtIn() {
+        return List.of(
+                Java.executable(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                Java.classPath(),
+                ProvisionerMain.class.getName());
     }
 
     private static void credentials(Optional<UserPassword> own, Map<String, String> environment) {

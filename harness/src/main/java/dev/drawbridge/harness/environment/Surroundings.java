@@ -1,8 +1,10 @@
 package dev.drawbridge.harness.environment;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.nats.BinaryBackend;
 import dev.drawbridge.harness.nats.NatsBackend;
+import dev.drawbridge.harness.nats.NatsBackends;
 import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.harness.postgres.PostgresServer;
 import dev.drawbridge.harness.workspace.Workspace;
@@ -10,8 +12,16 @@ import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.NatsConf;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.SecretForm;
+import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.topology.InvalidConfigurationException;
+import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.Topology;
+import dev.drawbridge.topology.TopologyYaml;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -35,6 +45,7 @@ public final class Surroundings implements AutoCloseable {
     /**
      * Opens a workspace and finds a way to get NATS servers.
      *
+     * @throws InvalidConfigurationException when it asks for what this version does not have
      * @throws dev.drawbridge.harness.EnvironmentException naming every way that was tried, when there is none
      */
     public static Surroundings open(Configuration configuration) {
@@ -44,11 +55,56 @@ public final class Surroundings implements AutoCloseable {
     /** Like {@link #open(Configuration)} in a workspace of the caller's, which closes with these surroundings. */
     public static Surroundings open(Configuration configuration, Workspace workspace) {
         try {
-            return new Surroundings(configuration, workspace, BinaryBackend.find(Requirement.usable()));
+            refuseWhatIsNotBuilt(configuration);
+            return new Surroundings(
+                    configuration, workspace, backend(configuration).find(Requirement.usable()));
         } catch (RuntimeException e) {
             workspace.close();
             throw e;
         }
+    }
+
+    private static NatsBackends backend(Configuration configuration) {
+        return switch (configuration.nats().backend()) {
+            case AUTO -> NatsBackends.AUTO;
+            case BINARY -> NatsBackends.BINARY;
+            case CONTAINER -> NatsBackends.CONTAINER;
+            case ATTACHED -> throw new IllegalStateException("refused before");
+        };
+    }
+
+    private static void refuseWhatIsNotBuilt(Configuration configuration) {
+        List<Problem> problems = new ArrayList<>();
+        if (configuration.nats().backend() == Configuration.Backend.ATTACHED) {
+            problems.add(new Problem(
+                    "configuration",
+                    0,
+                    "nats.backend",
+                    "this version starts NATS itself: auto, binary or container; found attached",
+                    "give your server's configuration as nats.server-config, and the suite runs a server with it"));
+        }
+        configuration.apps().forEach((name, app) -> {
+            if (app.http() != null) {
+                problems.add(new Problem(
+                        "configuration",
+                        0,
+                        "apps." + name + ".http",
+                        "this version starts the apps itself; found an address",
+                        "give the app's command instead"));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems);
+        }
+    }
+
+    /** What the provisioner is told to make for a bridge: the configured file's topology, else the bridge's own. */
+    Topology declaredFor(Topology topology) {
+        Path file = configuration.provisioner().topology();
+        if (file == null || !topology.equals(configuration.topologyAtPace())) {
+            return topology;
+        }
+        return configuration.atPace(TopologyYaml.read(file));
     }
 
     /** Prepares a bridge of that name; nothing is started yet. Names tell logs apart and need not be unique. */
@@ -65,11 +121,25 @@ public final class Surroundings implements AutoCloseable {
         return nats.describe();
     }
 
-    /** Fresh credentials for every principal of a bridge. */
+    /**
+     * What each principal of a bridge connects with: what is configured, and something fresh for the others. Where the
+     * server's configuration was given too, it knows the configured ones only.
+     */
     Credentials credentialsFor(Topology topology) {
-        Credentials fresh = Credentials.random(topology);
-        fresh.principals().forEach(principal -> addSecret(fresh.of(principal).password()));
-        return fresh;
+        Credentials credentials =
+                configuration.nats().serverConfig() == null ? Credentials.random(topology) : Credentials.from(Map.of());
+        for (var principal : configuration.nats().principals().entrySet()) {
+            Optional<Configuration.Login> login = principal.getValue();
+            if (login.isPresent()) {
+                credentials = credentials.with(
+                        principal.getKey(),
+                        new UserPassword(
+                                login.get().user(), login.get().password().reveal()));
+            }
+        }
+        Credentials all = credentials;
+        all.principals().forEach(principal -> addSecret(all.of(principal).password()));
+        return all;
     }
 
     /** The configuration with these grants, in the bridge's layout. */
@@ -77,9 +147,21 @@ public final class Surroundings implements AutoCloseable {
         return NatsConf.render(topology, grants, credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
     }
 
+    /** What is said where a scenario needs other grants than those of a server configuration that was given. */
+    static MissingControlException noGrantChanges() {
+        return new MissingControlException(
+                "the grants on the server",
+                "they stand in the file of nats.server-config; leave it out to have them made");
+    }
+
     /** A way to get servers that cannot hold a backoff as long as max deliver. */
     NatsBackend olderServers() {
         return BinaryBackend.find(Requirement.tooOld());
+    }
+
+    /** The folder with everything that this run's processes write, their logs among it. */
+    public Path folder() {
+        return workspace.root();
     }
 
     Workspace workspace() {

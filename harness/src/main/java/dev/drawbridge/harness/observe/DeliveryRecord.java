@@ -46,8 +46,18 @@ public final class DeliveryRecord implements AutoCloseable {
         return record;
     }
 
-    /** The answers to deliveries of the message {@code sequence} so far, in order. */
+    /**
+     * The answers to deliveries of the message {@code sequence} so far, in order.
+     *
+     * @throws EnvironmentException when the observer was cut off, so that nobody knows what is missing here
+     */
     public List<Delivery> of(long sequence) {
+        if (connection.getStatus() != Connection.Status.CONNECTED) {
+            throw new EnvironmentException(
+                    "the observer's connection is " + connection.getStatus() + ", so answers to deliveries are missing",
+                    String.valueOf(connection.getConnectedUrl()),
+                    "look into the server's log");
+        }
         return deliveries.stream()
                 .filter(delivery -> delivery.sequence() == sequence)
                 .toList();

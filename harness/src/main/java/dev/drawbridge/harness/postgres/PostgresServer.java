@@ -101,6 +101,34 @@ public final class PostgresServer implements AutoCloseable {
         return new Database(name, url(name), name, password);
     }
 
+    /**
+     * Unpacks the programs, so that what is missing is known before anything is started.
+     *
+     * @throws EnvironmentException when this machine has none
+     */
+    public static void requirePrograms() {
+        PostgresBinaries.unpacked(Settings.cacheOfMachine());
+    }
+
+    /**
+     * Holds back every write to a database, until the hold is closed.
+     *
+     * @throws EnvironmentException when the locks can't be had
+     */
+    public WriteHold holdWrites(Database database) {
+        try {
+            Connection connection = DriverManager.getConnection(url(database.name()), ADMIN, adminPassword);
+            try {
+                return WriteHold.take(connection, database.name());
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
     public synchronized int port() {
         return port;
     }
@@ -240,13 +268,17 @@ public final class PostgresServer implements AutoCloseable {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
-            throw new EnvironmentException(
-                    "PostgreSQL refuses an order of the harness: " + e.getMessage(),
-                    HOST + ":" + port(),
-                    log.tail(10),
-                    "read the log: " + log.file(),
-                    e);
+            throw refused(e);
         }
+    }
+
+    private EnvironmentException refused(SQLException e) {
+        return new EnvironmentException(
+                "PostgreSQL refuses an order of the harness: " + e.getMessage(),
+                HOST + ":" + port(),
+                log.tail(10),
+                "read the log: " + log.file(),
+                e);
     }
 
     private String url(String database) {

@@ -1,0 +1,81 @@
+package dev.drawbridge.steps;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.postgres.PostgresServer;
+import dev.drawbridge.reports.ExitStatus;
+import dev.drawbridge.topology.InvalidConfigurationException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must hold before the first scenario: a configuration that can be used, servers that can be had, a folder that the
+ * report can be written to. Everything that is missing is said at once, and none of it is a verdict.
+ */
+public final class Preflight {
+
+    private Preflight() {}
+
+    /** For the build: ends with the status of what is wrong, 0 when nothing is. */
+    public static void main(String[] arguments) {
+        Optional<ExitStatus> problem = check(Run.current(), System.err);
+        Run.current().close();
+        System.exit(problem.map(ExitStatus::code).orElse(0));
+    }
+
+    /**
+     * Checks, says what is wrong, and takes an earlier run's report away: whatever comes of this run, that one says
+     * nothing about it.
+     *
+     * @return the status to end with, empty when the run may begin
+     */
+    static Optional<ExitStatus> check(Run run, PrintStream err) {
+        try {
+            Configuration configuration = run.configuration();
+            List<String> missing = new ArrayList<>();
+            attempt(missing, () -> clear(run.settings().output()));
+            attempt(missing, run::surroundings);
+            attempt(missing, PostgresServer::requirePrograms);
+            if (missing.isEmpty()) {
+                return Optional.empty();
+            }
+            err.println("drawbridge: the environment broke before "
+                    + configuration.implementation().name() + " was looked at:");
+            missing.forEach(err::println);
+            return Optional.of(ExitStatus.ENVIRONMENT);
+        } catch (InvalidConfigurationException invalid) {
+            err.println("drawbridge: the configuration cannot be used:");
+            err.println(invalid.getMessage());
+            return Optional.of(ExitStatus.USAGE);
+        }
+    }
+
+    private static void attempt(List<String> missing, Runnable check) {
+        try {
+            check.run();
+        } catch (EnvironmentException broken) {
+            missing.add(broken.getMessage());
+        }
+    }
+
+    private static void clear(Path output) {
+        try {
+            Files.createDirectories(output);
+            Files.deleteIfExists(output.resolve("report.json"));
+            Path tried = Files.createTempFile(output, "writable", "");
+            Files.delete(tried);
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "the report cannot be written: " + e,
+                    output.toString(),
+                    List.of(),
+                    "give a folder that can be written, with -Ddrawbridge.output or -o",
+                    e);
+        }
+    }
+}
