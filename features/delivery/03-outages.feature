@@ -37,6 +37,18 @@ Feature: Outages
         | app      | peer     |
         | system_a | system_b |
 
+    Scenario Outline: <peer> is killed in the middle of applying what <app> wrote
+      Given an organization created at <app> has reached <peer>
+      And the database of <peer> holds back every write
+      When an organization is created at <app>
+      And <peer> is killed while it applies it
+      And <peer> is started again
+      Then <peer> shows the organization with every field as <app> has it
+
+      Examples:
+        | app      | peer     |
+        | system_a | system_b |
+
   @SYNC-12 @must
   Rule: Sync status and health tell the truth
 
