@@ -54,17 +54,18 @@ final class AppFactory {
 
     /** An app that is not started, with credentials of the caller's choice. */
     AppUnderTest create(App app, Optional<UserPassword> credentials) {
-        Memo<Database> database = new Memo<>(() -> database(app));
+        Memo<PostgresServer> postgres = new Memo<>(() -> postgresOf(app));
+        Memo<Database> database = new Memo<>(() -> postgres.get().create(databaseName(app)));
         return new AppUnderTest(
                 app.name(),
-                () -> postgresOf(app).holdWrites(database.get()),
+                () -> postgres.get().holdWrites(database.get()),
                 () -> environment(app, credentials, database.get()),
                 (environment, port) -> launch(app, environment, port),
                 ports == null ? 0 : ports.http(app.name()));
     }
 
-    private Database database(App app) {
-        return postgresOf(app).create((bridge + "_" + app.name()).replaceAll("[^a-z0-9_]", "_"));
+    private String databaseName(App app) {
+        return (bridge + "_" + app.name()).replaceAll("[^a-z0-9_]", "_");
     }
 
     private PostgresServer postgresOf(App app) {
