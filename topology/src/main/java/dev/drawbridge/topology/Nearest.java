@@ -4,11 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The known word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
-    static String advice(String word, List<String> known) {
+    /** A remedy that names the known word nearest to {@code word}, if one is near, and all known words. */
+    public static String advice(String word, List<String> known) {
         String nearest = known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .orElse("");

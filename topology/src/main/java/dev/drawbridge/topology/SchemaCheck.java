@@ -37,6 +37,10 @@ public final class SchemaCheck {
         String property = error.getProperty();
         if ("additionalProperties".equals(error.getKeyword()) && property != null) {
             List<String> known = List.copyOf(parent.path("properties").propertyNames());
+            if (SecretPlaces.contains(at)) {
+                return document.problem(
+                        at, "expected a known key, found another", "known here: " + String.join(", ", known));
+            }
             String key = at + "/" + property.replace("~", "~0").replace("/", "~1");
             return document.problem(
                     key, "expected a known key, found \"" + property + "\"", Nearest.advice(property, known));
@@ -47,9 +51,16 @@ public final class SchemaCheck {
         }
         return document.problem(
                 at,
-                "expected " + expected + ", found "
-                        + (at.contains("/password") ? "***" : shown(error.getInstanceNode())),
+                "expected " + expected + ", found " + found(document, at, error.getInstanceNode()),
                 "write " + expected);
+    }
+
+    private static String found(SourceDocument document, String at, JsonNode value) {
+        String placeholder = document.placeholder(at);
+        if (placeholder != null) {
+            return "something else as the value of " + placeholder;
+        }
+        return SecretPlaces.contains(at) && value.isValueNode() && !value.isNull() ? "***" : shown(value);
     }
 
     private static String shown(JsonNode value) {

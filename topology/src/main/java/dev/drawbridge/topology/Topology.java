@@ -78,10 +78,14 @@ public record Topology(Layout layout, List<StreamSpec> streams, List<App> apps) 
                 consumer.name(),
                 consumer.stream(),
                 consumer.filters(),
-                consumer.ackWait().dividedBy(divisor),
+                divided(consumer.ackWait(), divisor),
                 consumer.maxDeliver(),
-                consumer.backoff().stream()
-                        .map((Duration step) -> step.dividedBy(divisor))
-                        .toList()));
+                consumer.backoff().stream().map(step -> divided(step, divisor)).toList()));
+    }
+
+    /** Never zero, which is no time that a server takes. */
+    private static Duration divided(Duration time, int divisor) {
+        Duration divided = time.dividedBy(divisor);
+        return divided.isZero() ? Duration.ofNanos(1) : divided;
     }
 }

@@ -48,6 +48,19 @@ final class TopologyRules {
                 });
                 seen.putIfAbsent(subject, where);
             });
+            duration(stream.path("duplicate-window"), at + "/duplicate-window");
+            duration(stream.path("limits").path("max-age"), at + "/limits/max-age");
+        });
+    }
+
+    private void duration(JsonNode value, String at) {
+        eachText(value, at, (text, where) -> {
+            if (!Durations.fitsServer(text)) {
+                add(
+                        where,
+                        "expected at most 292 years, found \"" + text + "\", more than a server can count",
+                        "write a shorter duration");
+            }
         });
     }
 
@@ -108,6 +121,8 @@ final class TopologyRules {
     }
 
     private void consumer(JsonNode app, JsonNode consumer, String at) {
+        duration(consumer.path("ack-wait"), at + "/ack-wait");
+        duration(consumer.path("backoff"), at + "/backoff");
         JsonNode stream = streamOf(consumer, at);
         List<String> own = TopologyReader.texts(app.path("publishes"));
         eachText(consumer.path("filter"), at + "/filter", (filter, where) -> {

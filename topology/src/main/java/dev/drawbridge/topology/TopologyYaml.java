@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 /** A topology as the {@code topology:} section of a YAML text; other sections of the text are left to others. */
 public final class TopologyYaml {
 
-    private static final SchemaCheck SCHEMA = new SchemaCheck(resource("topology-schema.json"));
+    private static final SchemaCheck SCHEMA = new SchemaCheck(schema());
 
     private TopologyYaml() {}
 
@@ -31,13 +31,25 @@ public final class TopologyYaml {
         return read(resource("seed.yaml"), "seed.yaml");
     }
 
+    /** The JSON Schema of the section. */
+    public static String schema() {
+        return resource("topology-schema.json");
+    }
+
+    /** The seed's section as a document of its own, to lay values over. */
+    public static SourceDocument seedDocument() {
+        return SourceDocument.parse(resource("seed.yaml"), "seed.yaml");
+    }
+
     /**
-     * The topology that a file declares.
+     * The topology that a file declares, its placeholders replaced from this process' environment.
      *
      * @throws InvalidConfigurationException listing everything that is wrong
      */
     public static Topology read(Path file) {
-        return read(SourceDocument.read(file));
+        SourceDocument document = SourceDocument.read(file);
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+        return read(document, new Placeholders(System.getenv(), folder).resolve(document, "/topology"));
     }
 
     /**
@@ -47,11 +59,12 @@ public final class TopologyYaml {
      * @throws InvalidConfigurationException listing everything that is wrong
      */
     public static Topology read(String text, String sourceName) {
-        return read(SourceDocument.parse(text, sourceName));
+        return read(SourceDocument.parse(text, sourceName), List.of());
     }
 
-    private static Topology read(SourceDocument document) {
+    private static Topology read(SourceDocument document, List<Problem> found) {
         List<Problem> problems = new ArrayList<>(document.problems());
+        problems.addAll(found);
         return from(document, problems).orElseThrow(() -> new InvalidConfigurationException(problems));
     }
 
@@ -68,6 +81,10 @@ public final class TopologyYaml {
                 .filter(problem -> !refused.contains(problem.path()))
                 .forEach(found::add);
         found.sort(Comparator.comparingInt(Problem::line));
+        // A placeholder that could not be replaced is told already.
+        Set<String> told = new HashSet<>();
+        problems.forEach(problem -> told.add(problem.path()));
+        found.removeIf(problem -> told.contains(problem.path()));
         problems.addAll(found);
         return problems.isEmpty()
                 ? Optional.of(TopologyReader.read(document.root().path("topology")))

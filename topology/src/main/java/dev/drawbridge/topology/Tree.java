@@ -87,13 +87,18 @@ final class Tree {
                         source,
                         lineOf(key),
                         SourceDocument.path(at),
-                        "expected each key once, found \"" + name.getValue() + "\" again (first on line " + first + ")",
+                        "expected each key once, found " + shown(name, pointer) + " again (first on line " + first
+                                + ")",
                         "keep one of the two"));
             } else {
                 object.set(name.getValue(), value);
             }
         }
         return object;
+    }
+
+    private static String shown(ScalarNode key, String pointer) {
+        return SecretPlaces.contains(pointer) ? "one" : "\"" + key.getValue() + "\"";
     }
 
     private ArrayNode sequence(SequenceNode node, String pointer) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopologyYamlTest {
 
@@ -81,6 +82,55 @@ class TopologyYamlTest {
                         "topology.apps[0].consumers[0].backoff",
                         "topology.apps[1].consumers[0].backoff");
         assertThat(text.lines().toList().get(problems(text).get(0).line() - 1)).contains("layout: round");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2562047h", "999999999s", "333333333s", "9223372036854775807ns", "7us", "1ns"})
+    void a_duration_of_any_size_survives_being_written_also_at_the_fast_pace(String duration) {
+        Topology declared =
+                TopologyYaml.read(seedText().replace("ack-wait: 30s", "ack-wait: " + duration), "bridge.yaml");
+
+        for (Topology each : List.of(declared, declared.faster(50), declared.faster(7))) {
+            assertThat(TopologyYaml.read(TopologyYaml.write(each), "written")).isEqualTo(each);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2562048h", "999999999h", "9223372036854775808ns"})
+    void a_duration_that_no_server_can_count_is_refused(String duration) {
+        String text = seedText()
+                .replace("ack-wait: 30s", "ack-wait: " + duration)
+                .replace("duplicate-window: 2m", "duplicate-window: " + duration)
+                .replace("15s", duration);
+
+        assertThat(problems(text))
+                .extracting(Problem::path)
+                .contains(
+                        "topology.streams[0].duplicate-window",
+                        "topology.apps[0].consumers[0].ack-wait",
+                        "topology.apps[1].consumers[0].backoff[2]");
+        assertThat(problems(text))
+                .allSatisfy(problem -> assertThat(problem.message()).contains("292 years"));
+    }
+
+    @Test
+    void a_file_takes_texts_from_variables_and_files_and_does_not_show_them(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("stream"), "from-a-file\n");
+        Path good = Files.writeString(
+                folder.resolve("good.yaml"), seedText().replace("name: sync-stream", "name: ${file:stream}"));
+        Path bad = Files.writeString(
+                folder.resolve("bad.yaml"),
+                seedText()
+                                .replace("name: sync-stream", "name: ${DRAWBRIDGE_TEST_UNSET}")
+                                .replace("publishes: [system_a.sync.system_b]", "publishes: '${file:stream}'")
+                        + "nats: {url: '${DRAWBRIDGE_TEST_UNSET}'}");
+
+        assertThat(TopologyYaml.read(good).streams().get(0).name()).isEqualTo("from-a-file");
+        assertThat(catchThrowableOfType(InvalidConfigurationException.class, () -> TopologyYaml.read(bad)))
+                .hasMessageContaining("bad.yaml:8: topology.streams[0].name: expected the environment variable")
+                .hasMessageContaining("found \"${file:stream}\"")
+                .hasMessageNotContaining("from-a-file")
+                .hasMessageNotContaining("nats");
     }
 
     @Test

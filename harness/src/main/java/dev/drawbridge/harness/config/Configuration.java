@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every setting in force.
  *
  * @param knownFailing requirement ids with the reason why each is known to fail
- * @param described the scalar settings given, by path; no secret among them
+ * @param postgres where the apps' databases come from
+ * @param claims the capabilities that the implementation claims beyond what everybody must have
+ * @param described the single settings given, by path; no secret among them
+ * @param secrets values from outside the file that must be masked wherever they turn up; never print one
  */
 public record Configuration(
         Implementation implementation,
@@ -21,17 +25,39 @@ public record Configuration(
         Pace pace,
         Map<String, String> knownFailing,
         Nats nats,
+        Postgres postgres,
         Provisioner provisioner,
         Map<String, AppConfig> apps,
-        Map<String, String> described) {
+        List<String> claims,
+        Map<String, String> described,
+        Set<String> secrets) {
 
     /**
      * Reads a file, or nothing but the defaults without one; a variable beats the file, a property beats both.
      *
+     * <p>Whether the requirements that are known to fail exist is left to somebody who knows the catalogue.
+     *
      * @throws InvalidConfigurationException listing everything that is wrong
      */
     public static Configuration load(@Nullable Path file, Map<String, String> env, Properties properties) {
-        return new ConfigurationReader(file, env, properties).read();
+        return load(file, env, properties, Set.of());
+    }
+
+    /**
+     * The same, for somebody who knows the catalogue.
+     *
+     * @param requirements the id of every requirement, of which {@code known-failing} may name some
+     * @throws InvalidConfigurationException listing everything that is wrong
+     */
+    public static Configuration load(
+            @Nullable Path file, Map<String, String> env, Properties properties, Set<String> requirements) {
+        return new ConfigurationReader(file, env, properties, requirements).read();
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Configuration" + described;
     }
 
     /** The topology with the server's times as the pace has them. */
@@ -60,6 +86,12 @@ public record Configuration(
             @Nullable String monitoring,
             @Nullable Path serverConfig,
             Map<String, Optional<Login>> principals) {
+        /** Without the addresses, which may hold a password. */
+        @Override
+        public String toString() {
+            return "Nats[backend=" + backend + ", principals=" + principals + "]";
+        }
+
         /** Whether the file names the principals. */
         public boolean principalsGiven() {
             return !principals.isEmpty();
@@ -74,15 +106,33 @@ public record Configuration(
         ATTACHED
     }
 
+    /** Where the apps' databases come from; with none, whatever needs a look into one cannot be shown. */
+    public enum Postgres {
+        EMBEDDED,
+        NONE
+    }
+
     /** A principal's credentials. */
     public record Login(String user, Secret password) {}
 
     /** The provisioner's own topology file, and its command; an empty command is the built-in one. */
-    public record Provisioner(@Nullable Path topology, List<String> command, Map<String, String> env) {}
+    public record Provisioner(@Nullable Path topology, List<String> command, Map<String, String> env) {
+        /** Without command and environment, which may hold secrets. */
+        @Override
+        public String toString() {
+            return "Provisioner[topology=" + topology + ", env=" + env.keySet() + "]";
+        }
+    }
 
-    /** How an app is started, or where it answers already. */
+    /** How an app is started, or where it answers already; an empty command is the reference app's. */
     public record AppConfig(
             List<String> command,
             Map<String, String> env,
-            @Nullable String http) {}
+            @Nullable String http) {
+        /** Without command, environment and address, which may hold secrets. */
+        @Override
+        public String toString() {
+            return "AppConfig[env=" + env.keySet() + "]";
+        }
+    }
 }

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.drawbridge.topology.InvalidConfigurationException;
+import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.TopologyYaml;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationTest {
 
@@ -71,5 +77,115 @@ class ConfigurationTest {
                         "nats.principals.admin.password",
                         "nats.principals.x.password");
         assertThat(refused).hasMessageNotContaining("hunter2").hasMessageContaining("did you mean \"pace\"");
+    }
+
+    @Test
+    void every_text_may_come_from_a_variable_or_a_file_and_is_never_described() throws Exception {
+        Files.writeString(folder.resolve("token"), "hidden-token\n");
+        Files.writeString(folder.resolve("pw"), "hidden-pw\n");
+        Configuration read =
+                load("""
+                implementation: {name: "Bridge of ${TEAM}", version: "$${TEAM}"}
+                apps:
+                  system_a: {env: {TOKEN: "${file:token}", LEVEL: debug}, command: [run, "--key=${KEY}"]}
+                nats:
+                  url: nats://127.0.0.1:${PORT}
+                  principals:
+                    admin: {user: "${TEAM}", password: {file: pw}}
+                    observer: {user: o, password: "${file:pw}"}
+                postgres: {backend: "${BACKEND}"}
+                """, Map.of("TEAM", "us", "KEY", "hidden-key", "PORT", "4711", "BACKEND", "none"), Map.of());
+
+        assertThat(read.implementation().name()).isEqualTo("Bridge of us");
+        assertThat(read.implementation().version()).isEqualTo("${TEAM}");
+        assertThat(read.nats().url()).isEqualTo("nats://127.0.0.1:4711");
+        assertThat(read.postgres()).isEqualTo(Configuration.Postgres.NONE);
+        assertThat(app(read, "system_a").env()).containsEntry("TOKEN", "hidden-token");
+        assertThat(app(read, "system_a").command()).containsExactly("run", "--key=hidden-key");
+        assertThat(read.secrets()).contains("hidden-token", "hidden-pw").doesNotContain("debug");
+        assertThat(read.described()).containsEntry("implementation.name", "Bridge of ${TEAM}");
+        assertThat(read + "" + read.described() + read.apps() + read.nats() + read.provisioner())
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void a_password_in_an_address_is_masked_whatever_it_holds() throws Exception {
+        Configuration read = load("nats: {url: 'nats://u:hid/den@x@127.0.0.1:1'}", Map.of(), Map.of());
+
+        assertThat(read.secrets()).contains("hid/den@x");
+        assertThat(read.described()).containsEntry("nats.url", "nats://***@127.0.0.1:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nats.backend | DRAWBRIDGE_NATS_BACKEND | container",
+                "pace | DRAWBRIDGE_PACE | fast",
+                "implementation.contact | DRAWBRIDGE_IMPLEMENTATION_CONTACT | us@example.org",
+                "postgres.backend | DRAWBRIDGE_POSTGRES_BACKEND | none",
+                "claims | DRAWBRIDGE_CLAIMS | push, replicas",
+                "known-failing.PERM-28 | DRAWBRIDGE_KNOWN_FAILING_PERM_28 | we know",
+                "apps.system_a.http | DRAWBRIDGE_APPS_SYSTEM_A_HTTP | http://127.0.0.1:1",
+                "nats.principals.observer | DRAWBRIDGE_NATS_PRINCIPALS_OBSERVER | none",
+            })
+    void a_setting_is_also_a_property_and_a_variable(String property, String variable, String value) throws Exception {
+        for (String name : List.of(property, "drawbridge." + property)) {
+            assertThat(load("{}", Map.of(variable, "ignored"), Map.of(name, value))
+                            .described())
+                    .containsEntry(property, value);
+        }
+        assertThat(load("{}", Map.of(variable, value), Map.of(property, " ")).described())
+                .containsEntry(property, value);
+    }
+
+    @Test
+    void what_is_no_single_value_in_the_file_can_be_set_from_outside_too() throws Exception {
+        Configuration read = load(
+                "nats: {principals: {admin: none}}",
+                Map.of(
+                        "DRAWBRIDGE_PROVISIONER_COMMAND", "java -jar 'my provisioner.jar'",
+                        "DRAWBRIDGE_APPS_SYSTEM_B_ENV_TOKEN", "hidden",
+                        "DRAWBRIDGE_NATS_PRINCIPALS_ADMIN_USER", "root",
+                        "DRAWBRIDGE_NATS_PRINCIPALS_ADMIN_PASSWORD", "hidden"),
+                Map.of("topology.layout", "flat", "topology.apps[0].consumers[0].max-deliver", "9"));
+
+        assertThat(read.provisioner().command()).containsExactly("java", "-jar", "my provisioner.jar");
+        assertThat(app(read, "system_b").env()).containsEntry("TOKEN", "hidden");
+        assertThat(read.nats().principals().get("admin"))
+                .hasValueSatisfying(login -> assertThat(login.user()).isEqualTo("root"));
+        assertThat(read.topology().layout()).isEqualTo(Layout.FLAT);
+        assertThat(read.topology().consumers().get(0).maxDeliver()).isEqualTo(9);
+        assertThat(read.secrets()).containsExactly("hidden");
+        assertThat(read.described().toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void a_mistake_from_outside_the_file_is_told_with_its_origin() {
+        InvalidConfigurationException refused = catchThrowableOfType(
+                InvalidConfigurationException.class,
+                () -> load(
+                        "{}",
+                        Map.of("DRAWBRIDGE_PACE", "quick", "DRAWBRIDGE_APPS_SYSTEM_A_ENV_X", "${UNSET}"),
+                        Map.of("nats.backend", "dokcer", "unknown.property", "ours to ignore")));
+
+        assertThat(refused.problems())
+                .extracting(Problem::source)
+                .containsExactlyInAnyOrder(
+                        "environment variable DRAWBRIDGE_PACE",
+                        "environment variable DRAWBRIDGE_APPS_SYSTEM_A_ENV_X",
+                        "-Dnats.backend");
+        assertThat(refused).hasMessageContaining("-Dnats.backend: nats.backend: expected auto, binary");
+    }
+
+    private static Configuration.AppConfig app(Configuration read, String name) {
+        return Objects.requireNonNull(read.apps().get(name));
+    }
+
+    private Configuration load(String yaml, Map<String, String> env, Map<String, String> properties)
+            throws IOException {
+        Properties given = new Properties();
+        given.putAll(properties);
+        return Configuration.load(Files.writeString(folder.resolve("drawbridge.yaml"), yaml), env, given);
     }
 }

@@ -1,0 +1,134 @@
+package dev.drawbridge.harness.config;
+
+import dev.drawbridge.topology.Placeholders;
+import dev.drawbridge.topology.Problem;
+import dev.drawbridge.topology.SourceDocument;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Single settings out of the document. Tolerates a wrong form, which the schema reports. */
+final class SettingReader {
+
+    private static final Pattern USER_INFO = Pattern.compile("//(?:[^:/@]*:)?(\\S+)@");
+
+    private final SourceDocument document;
+    private final Path folder;
+    private final Placeholders placeholders;
+    private final List<Problem> problems;
+    private final Set<String> secrets = new TreeSet<>();
+
+    /** @param problems where to add what the schema cannot know */
+    SettingReader(SourceDocument document, Path folder, Placeholders placeholders, List<Problem> problems) {
+        this.document = document;
+        this.folder = folder;
+        this.placeholders = placeholders;
+        this.problems = problems;
+    }
+
+    /** What was read so far and must never be printed. */
+    Set<String> secrets() {
+        return Set.copyOf(secrets);
+    }
+
+    /** A principal's credentials; empty for {@code none}. */
+    Optional<Configuration.Login> login(String name, JsonNode principal) {
+        JsonNode password = principal.path("password");
+        String at = "/nats/principals/" + step(name) + "/password";
+        Optional<String> secret = password.isString()
+                ? Optional.of(password.asString())
+                : Optional.ofNullable(password.path("file").asString(null))
+                        .flatMap(file -> placeholders.content(document, at + "/file", file, problems));
+        secret.ifPresent(text -> {
+            secrets.add(text);
+            if (text.isBlank()) {
+                problems.add(document.problem(at, "expected a password, found an empty one", "give it a value"));
+            }
+        });
+        return secret.map(text -> new Configuration.Login(principal.path("user").asString(""), new Secret(text)));
+    }
+
+    Configuration.Provisioner provisioner(JsonNode provisioner) {
+        return new Configuration.Provisioner(
+                path("/provisioner/topology"), command("/provisioner/command"), env("/provisioner/env"));
+    }
+
+    Configuration.AppConfig app(String name, JsonNode app) {
+        String at = "/apps/" + step(name);
+        return new Configuration.AppConfig(command(at + "/command"), env(at + "/env"), address(at + "/http"));
+    }
+
+    private List<String> command(String at) {
+        JsonNode command = document.root().at(at);
+        if (command.isString() && !CommandWords.isWellFormed(command.asString())) {
+            problems.add(document.problem(
+                    at,
+                    "expected a command, found one without words or with an open quote",
+                    "write it as a list of words"));
+            return List.of();
+        }
+        return CommandWords.of(command);
+    }
+
+    /** What came from outside the file into an environment is taken for a secret: why else is it not in the file? */
+    private Map<String, String> env(String at) {
+        Map<String, String> env = texts(document.root().at(at));
+        env.forEach((name, value) -> {
+            String pointer = at + "/" + step(name);
+            boolean outside = document.origin(pointer) != null || document.placeholder(pointer) != null;
+            if (outside && !value.isBlank()) {
+                secrets.add(value);
+            }
+        });
+        return env;
+    }
+
+    Map<String, String> texts(JsonNode mapping) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        mapping.properties()
+                .forEach(each -> texts.put(each.getKey(), each.getValue().asString("")));
+        return texts;
+    }
+
+    @Nullable
+    String text(String at) {
+        JsonNode value = document.root().at(at);
+        return value.isString() ? value.asString() : null;
+    }
+
+    /** A server's address, whose user information is a secret. */
+    @Nullable
+    String address(String at) {
+        String address = text(at);
+        Matcher user = USER_INFO.matcher(address == null ? "" : address);
+        if (user.find()) {
+            secrets.add(user.group(1));
+        }
+        return address;
+    }
+
+    /** A file's path, relative to the configuration's own folder. */
+    @Nullable
+    Path path(String at) {
+        String text = text(at);
+        try {
+            return text == null ? null : folder.resolve(text);
+        } catch (InvalidPathException noPath) {
+            problems.add(document.problem(at, "expected the path of a file, found something else", "correct the path"));
+            return null;
+        }
+    }
+
+    private static String step(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}
