@@ -20,12 +20,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The command as an operator runs it: a process, an environment, an exit code. */
+@Tag("live")
 class ProvisionCommandLiveTest {
 
     private static final String SECRET = "hunter22-s3cret";

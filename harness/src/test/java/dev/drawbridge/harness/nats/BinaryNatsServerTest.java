@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 // A connection of jnats throws InterruptedException on close, which javac warns of in every try.
 @SuppressWarnings("try")
+@Tag("live")
 final class BinaryNatsServerTest {
     private static final String OPEN = "jetstream {}\n";
     private static final String TIGHT = """

@@ -6,12 +6,14 @@ import dev.drawbridge.harness.workspace.Workspace;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.api.StreamConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Runs where an image is named: {@code -Dnats.image=local/nats:2.10.27}, made by scripts/local-nats-image.sh. */
 @EnabledIfSystemProperty(named = ContainerBackend.IMAGE_PROPERTY, matches = ".+")
 @SuppressWarnings("try")
+@Tag("live")
 final class ContainerNatsServerTest {
     @Test
     void a_container_restarts_on_its_ports_with_its_streams_and_reloads() throws Exception {

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("live")
 final class ManagedProcessTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 

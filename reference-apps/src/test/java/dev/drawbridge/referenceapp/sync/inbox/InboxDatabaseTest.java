@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The app on a real database and without a NATS server. */
 @SuppressWarnings("NullAway.Init")
+@Tag("live")
 class InboxDatabaseTest {
     private static EmbeddedPostgres postgres;
     private static ConfigurableApplicationContext app;
