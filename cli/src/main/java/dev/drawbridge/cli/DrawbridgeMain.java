@@ -2,15 +2,10 @@ package dev.drawbridge.cli;
 
 import dev.drawbridge.cli.up.DownCommand;
 import dev.drawbridge.cli.up.UpCommand;
-import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.provisioner.ProvisionCommand;
-import dev.drawbridge.reports.ExitStatus;
-import dev.drawbridge.topology.InvalidConfigurationException;
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IExecutionExceptionHandler;
 
 /** {@code drawbridge}: the suite, and the tools around it. */
 @Command(
@@ -38,26 +33,9 @@ public final class DrawbridgeMain {
     static CommandLine commandLine() {
         CommandLine provision = ProvisionCommand.commandLine();
         CommandLine root = new CommandLine(new DrawbridgeMain());
-        root.setExecutionExceptionHandler(forTheReader());
+        root.setExecutionExceptionHandler(new ForTheReader());
         root.addSubcommand("provision", provision);
         // Its own handlers: it has exit statuses of its own, and must not echo a mistyped secret.
         return root;
-    }
-
-    /** What broke, in words; never a stack trace for what the reader can mend. */
-    private static IExecutionExceptionHandler forTheReader() {
-        return (exception, command, result) -> {
-            PrintWriter err = command.getErr();
-            if (exception instanceof InvalidConfigurationException invalid) {
-                err.println("drawbridge: the configuration cannot be used:");
-                err.println(invalid.getMessage());
-                return ExitStatus.USAGE.code();
-            }
-            if (exception instanceof EnvironmentException broken) {
-                err.println("drawbridge: " + broken.getMessage());
-                return ExitStatus.ENVIRONMENT.code();
-            }
-            throw exception;
-        };
     }
 }

@@ -1,17 +1,22 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.reports.Catalogue;
 import dev.drawbridge.reports.PlannedScenario;
 import dev.drawbridge.steps.Conformance;
 import dev.drawbridge.steps.PlannedScenarios;
+import io.cucumber.tagexpressions.TagExpressionException;
+import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code drawbridge run}: scenarios, verdicts, reports. */
@@ -40,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "PROFILE",
-            description = "Only these profiles: provisioning, permissions, delivery, dlq, operations.",
+            description = "Only these profiles: provisioning, permissions, delivery, dlq, operations, recovery.",
             split = ",")
     private List<String> profiles = List.of();
 
@@ -77,8 +82,15 @@ final class RunCommand implements Callable<Integer> {
         return Conformance.run();
     }
 
+    /** @throws ParameterException for a profile that there is none of, and for tags that are no expression */
     private String selection() {
         List<String> terms = new ArrayList<>();
+        List<String> known = Catalogue.load().profiles();
+        for (String profile : profiles) {
+            if (!known.contains(profile.toLowerCase(Locale.ROOT))) {
+                throw wrong("--profile: expected one of " + String.join(", ", known) + "; found " + profile);
+            }
+        }
         if (!profiles.isEmpty()) {
             terms.add("("
                     + String.join(
@@ -90,7 +102,17 @@ final class RunCommand implements Callable<Integer> {
         if (tags != null && !tags.isBlank()) {
             terms.add("(" + tags + ")");
         }
-        return String.join(" and ", terms);
+        String selection = String.join(" and ", terms);
+        try {
+            TagExpressionParser.parse(selection);
+        } catch (TagExpressionException invalid) {
+            throw wrong("--tags: expected a tag expression such as \"@permissions and not @PERM-28\"; found " + tags);
+        }
+        return selection;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private int list(String selected) {

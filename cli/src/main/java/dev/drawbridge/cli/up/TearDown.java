@@ -27,6 +27,6 @@ final class TearDown {
 
     /** Ends processes that carry the mark of that folder, and deletes it. */
     static void sweep(Path root) {
-        Workspace.takeOver(root).close();
+        Workspace.reclaim(root);
     }
 }

@@ -76,8 +76,8 @@ public final class UpCommand implements Callable<Integer> {
                 apps,
                 false,
                 List.of());
-        Thread interrupted = new Thread(() -> TearDown.of(state), "up-interrupted");
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        Interruption interruption =
+                Interruption.endsWholly(state, commandSpec().commandLine().getErr());
         folder.write(state);
         try {
             keeper.awaitReady(
@@ -88,7 +88,7 @@ public final class UpCommand implements Callable<Integer> {
                     folder.keeperLog());
             UpState ready = state.readyWith(keeper.parts());
             folder.write(ready);
-            Runtime.getRuntime().removeShutdownHook(interrupted);
+            interruption.noLonger();
             keeper.handOver();
             out.println();
             out.println(title(ready) + " is up.");
@@ -97,6 +97,7 @@ public final class UpCommand implements Callable<Integer> {
             out.flush();
             return ExitStatus.CONFORMANT.code();
         } catch (KeeperFailed failed) {
+            interruption.noLonger();
             TearDown.of(state);
             folder.forget();
             PrintWriter err = commandSpec().commandLine().getErr();

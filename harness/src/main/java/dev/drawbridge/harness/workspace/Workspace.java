@@ -64,14 +64,17 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Takes over the folder of a run that was killed together with its reaper, also one that is gone already: closing
-     * ends the processes that carry its mark and deletes it.
+     * Does a reaper's work for a run that was killed together with its own: ends the processes that carry the mark of that
+     * folder, and deletes it. Nothing happens where nothing is left.
+     *
+     * @throws dev.drawbridge.harness.EnvironmentException when something is left
      */
-    public static Workspace takeOver(Path root) {
+    public static void reclaim(Path root) {
         try {
-            return new Workspace(Files.createDirectories(root).toRealPath());
+            Path real = Files.createDirectories(root).toRealPath();
+            Reaper.start(real, mark(real)).reap(PATIENCE);
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + root + " can't be taken over", e);
+            throw new UncheckedIOException("The folder " + root + " can't be reclaimed", e);
         }
     }
 

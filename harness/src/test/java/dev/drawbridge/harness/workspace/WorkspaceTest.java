@@ -76,13 +76,13 @@ final class WorkspaceTest {
     }
 
     @Test
-    void what_a_run_left_that_was_killed_with_its_reaper_can_be_taken_over(@TempDir Path folder) throws Exception {
+    void what_a_run_left_that_was_killed_with_its_reaper_can_be_reclaimed(@TempDir Path folder) throws Exception {
         Path root = Files.createDirectory(folder.resolve("run"));
         ProcessBuilder left = new ProcessBuilder("sleep", "600");
         left.environment().put(Workspace.MARK, root + "/");
         Process process = left.start();
 
-        Workspace.takeOver(root).close();
+        Workspace.reclaim(root);
 
         assertThat(process.waitFor(10, SECONDS)).isTrue();
         assertThat(root).doesNotExist();
