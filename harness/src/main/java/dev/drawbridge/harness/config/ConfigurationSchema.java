@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The form of the configuration file: a JSON Schema, whose topology section has one of its own. */
 final class ConfigurationSchema {
@@ -20,6 +22,17 @@ final class ConfigurationSchema {
 
     static SchemaCheck check() {
         return new SchemaCheck(text());
+    }
+
+    /** Both as one schema, for editors. */
+    static JsonNode published() {
+        ObjectNode topology = (ObjectNode) TOPOLOGY.deepCopy();
+        JsonNode definitions = topology.remove("$defs");
+        topology.remove(List.of("$schema", "title"));
+        ObjectNode whole = (ObjectNode) WHOLE.deepCopy();
+        whole.withObject("/properties").set("topology", topology);
+        definitions.properties().forEach(each -> whole.withObject("/$defs").set(each.getKey(), each.getValue()));
+        return whole;
     }
 
     /** A rule, or what it refers to inside its schema. */
