@@ -28,7 +28,7 @@ public final class DeadLetterSteps {
     private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The clock of the observer and the way of an answer through the server, not a tolerance for early deliveries. */
+    /** What two readings of clocks may differ by, not a tolerance for early deliveries. */
     private static final Duration OBSERVATION_ERROR = Duration.ofMillis(150);
 
     private final World world;

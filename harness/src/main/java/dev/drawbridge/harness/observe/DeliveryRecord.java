@@ -23,6 +23,7 @@ public final class DeliveryRecord implements AutoCloseable {
     private final Connection connection;
     private final Dispatcher dispatcher;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final NakTimes naks = new NakTimes();
 
     private DeliveryRecord(Connection connection) {
         this.connection = connection;
@@ -32,6 +33,7 @@ public final class DeliveryRecord implements AutoCloseable {
     static DeliveryRecord start(Connection connection, String stream, String durable) {
         DeliveryRecord record = new DeliveryRecord(connection);
         record.dispatcher.subscribe("$JS.ACK." + stream + "." + durable + ".>");
+        record.dispatcher.subscribe(NakTimes.subject(stream, durable), record.naks::record);
         try {
             connection.flush(CONFIRMATION);
         } catch (TimeoutException e) {
@@ -60,6 +62,7 @@ public final class DeliveryRecord implements AutoCloseable {
         }
         return deliveries.stream()
                 .filter(delivery -> delivery.sequence() == sequence)
+                .map(naks::timed)
                 .toList();
     }
 
