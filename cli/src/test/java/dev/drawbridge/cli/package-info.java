@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.cli.up;
+
+import org.jspecify.annotations.NullMarked;
