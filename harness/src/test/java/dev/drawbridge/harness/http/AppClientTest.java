@@ -1,0 +1,78 @@
+package dev.drawbridge.harness.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.drawbridge.harness.EnvironmentException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AppClientTest {
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final HttpServer app;
+    private final AppClient client;
+
+    AppClientTest() throws IOException {
+        app = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        URI address = URI.create("http://127.0.0.1:" + app.getAddress().getPort());
+        client = new AppClient("system_a", () -> address);
+    }
+
+    @BeforeEach
+    void start() {
+        app.createContext("/", call -> {
+            String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            calls.add(call.getRequestMethod() + " " + call.getRequestURI() + " " + body);
+            byte[] answer = "{\"id\":\"7\"}".getBytes(StandardCharsets.UTF_8);
+            call.sendResponseHeaders(418, answer.length);
+            call.getResponseBody().write(answer);
+            call.close();
+        });
+        app.start();
+    }
+
+    @AfterEach
+    void stop() {
+        app.stop(0);
+    }
+
+    @Test
+    void bodies_are_wrapped_in_the_key_of_the_resource() {
+        client.create(Resource.USER, Map.of("name", "N"));
+        client.update(Resource.ORGANIZATION, "7", Map.of("name", "Ö"));
+        client.get(Resource.USER, "7");
+        client.post("/users", "{not json");
+
+        assertThat(calls)
+                .containsExactly(
+                        "POST /users {\"user\":{\"name\":\"N\"}}",
+                        "PATCH /organizations/7 {\"organization\":{\"name\":\"Ö\"}}",
+                        "GET /users/7 ",
+                        "POST /users {not json");
+    }
+
+    @Test
+    void every_answer_is_returned_whatever_its_status() {
+        assertThat(client.get("/health")).isEqualTo(new Answer("GET /health at system_a", 418, "{\"id\":\"7\"}"));
+    }
+
+    @Test
+    void an_app_that_does_not_answer_is_an_error_of_the_environment() {
+        stop();
+
+        assertThatThrownBy(() -> client.get("/health"))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("system_a does not answer GET /health");
+    }
+}

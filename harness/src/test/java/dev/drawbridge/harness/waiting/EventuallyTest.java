@@ -1,0 +1,90 @@
+package dev.drawbridge.harness.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.harness.EnvironmentException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class EventuallyTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private final AtomicInteger looks = new AtomicInteger();
+
+    @Test
+    void the_first_value_that_is_as_wanted_is_returned() {
+        assertThat(Eventually.until("a third look", LONG, looks::incrementAndGet, look -> look >= 3))
+                .isEqualTo(3);
+        assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void what_is_so_at_once_is_looked_at_once() {
+        Eventually.until("anything", LONG, looks::incrementAndGet, look -> true);
+
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void what_never_comes_blames_with_what_was_expected_and_the_last_value_seen() {
+        assertThatThrownBy(() -> Eventually.until("the peer to show it", SHORT, () -> "404", "200"::equals))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("expected the peer to show it")
+                .hasMessageContaining("last seen: 404");
+    }
+
+    @Test
+    void a_broken_environment_is_waited_out() {
+        assertThat(Eventually.until("an answer", LONG, this::brokenAtFirst, look -> true))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void an_environment_that_stays_broken_is_an_error_and_blames_nobody() {
+        assertThatThrownBy(() -> Eventually.until("an answer", SHORT, EventuallyTest::broken, look -> true))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("no answer");
+    }
+
+    @Test
+    void an_environment_that_worked_again_blames_for_what_was_seen_then() {
+        assertThatThrownBy(() -> Eventually.until("a fourth", SHORT, this::brokenAtFirst, look -> false))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("last seen");
+    }
+
+    @Test
+    void a_fault_of_the_look_itself_is_not_waited_out() {
+        assertThatThrownBy(() -> Eventually.until(
+                        "anything",
+                        LONG,
+                        () -> {
+                            throw new IllegalStateException("a fault");
+                        },
+                        look -> true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a fault");
+    }
+
+    @Test
+    void something_is_waited_for_until_it_is_there() {
+        assertThat(Eventually.some(
+                        "a second look",
+                        LONG,
+                        () -> Optional.of(looks.incrementAndGet()).filter(look -> look == 2)))
+                .isEqualTo(2);
+    }
+
+    private int brokenAtFirst() {
+        return looks.incrementAndGet() < 3 ? broken() : looks.get();
+    }
+
+    private static int broken() {
+        throw new EnvironmentException("no answer", "127.0.0.1:1", "start it");
+    }
+}
