@@ -14,13 +14,16 @@ final class FailedLogs {
 
     private FailedLogs() {}
 
-    /** Copies every log below {@code root} to the same place below {@code target}, which is emptied first. */
+    /** Removes what an earlier failure left. */
+    static void clear(Path target) throws IOException {
+        for (Path old : below(target).stream().sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(old);
+        }
+    }
+
+    /** Copies every log below {@code root} to the same place below {@code target}. */
     static void keep(Path root, Path target) {
         try {
-            for (Path old :
-                    below(target).stream().sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(old);
-            }
             for (Path log : below(root)) {
                 if (log.toString().endsWith(".log")) {
                     Path copy = target.resolve(root.relativize(log));

@@ -4,6 +4,7 @@ import dev.drawbridge.cli.up.KeeperProcess.KeeperFailed;
 import dev.drawbridge.reports.ExitStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +66,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private int start(StateFolder folder, List<String> apps, Ports ports) throws IOException {
         PrintWriter out = commandSpec().commandLine().getOut();
+        FailedLogs.clear(folder.failed());
         Path file = config == null ? null : config.toAbsolutePath();
         KeeperProcess keeper = KeeperProcess.start(
                 new KeeperArguments(folder.root(), folder.failed(), ports, file), folder.keeperLog());
@@ -102,6 +104,9 @@ public final class UpCommand implements Callable<Integer> {
             folder.forget();
             PrintWriter err = commandSpec().commandLine().getErr();
             err.println("drawbridge: " + failed.getMessage());
+            if (Files.isDirectory(folder.failed())) {
+                err.println("  logs: " + folder.failed());
+            }
             err.flush();
             return failed.status();
         }

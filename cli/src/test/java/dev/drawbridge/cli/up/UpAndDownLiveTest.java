@@ -96,7 +96,7 @@ final class UpAndDownLiveTest {
     }
 
     @Test
-    void credentials_can_be_read_by_their_owner_only() throws Exception {
+    void credentials_stand_in_files_of_their_owner_and_nowhere_else() throws Exception {
         assertThat(up().status()).isZero();
 
         assertThat(permissions(drawbridge.folder())).isEqualTo("rwx------");
@@ -110,6 +110,30 @@ final class UpAndDownLiveTest {
         try (Stream<Path> files = Files.list(credentials())) {
             assertThat(files.toList()).allMatch(file -> permissions(file).equals("rw-------"));
         }
+        List<String> told =
+                Stream.concat(logs().stream(), commandLines().stream()).toList();
+        assertThat(told).hasSizeGreaterThan(20);
+        assertThat(secrets())
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(secret -> assertThat(told).noneMatch(text -> text.contains(secret)));
+    }
+
+    @Test
+    void an_app_that_does_not_start_is_named_with_its_words_and_its_log_is_kept() throws Exception {
+        Path config = Files.writeString(states.resolve("drawbridge.yaml"), """
+                apps:
+                  system_b: {command: [sh, -c, "echo I cannot start; exit 7"]}
+                """);
+
+        Drawbridge.Outcome up =
+                drawbridge.run("up", "-c", config.toString(), "--ports", Integer.toString(ports.nats()));
+
+        assertThat(up.status()).isEqualTo(3);
+        assertThat(up.text()).contains("system_b", "I cannot start").doesNotContain("\tat ");
+        assertThat(drawbridge.folder().resolve("failed/example/system_b/app.log"))
+                .content()
+                .contains("I cannot start");
+        assertNothingIsLeft();
     }
 
     @Test
@@ -192,18 +216,30 @@ final class UpAndDownLiveTest {
     }
 
     /** The processes that carry the mark of this test's example in their environment. */
-    private List<String> marked() {
+    private List<Long> marked() {
         String mark = Workspace.MARK + "=" + root() + "/";
         return ProcessHandle.allProcesses()
-                .filter(process -> environment(process.pid()).contains(mark))
-                .filter(process -> KnownProcess.of(process.pid()).isPresent())
-                .map(process -> process.pid() + " " + process.info().command().orElse("?"))
+                .map(ProcessHandle::pid)
+                .filter(pid -> facts(pid, "environ").contains(mark))
+                .filter(pid -> KnownProcess.of(pid).isPresent())
                 .toList();
     }
 
-    private static String environment(long pid) {
+    private List<String> commandLines() {
+        return marked().stream().map(pid -> facts(pid, "cmdline")).toList();
+    }
+
+    private List<String> logs() throws IOException {
+        try (Stream<Path> files = Files.walk(root())) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .flatMap(file -> lines(file).stream())
+                    .toList();
+        }
+    }
+
+    private static String facts(long pid, String name) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "environ"), StandardCharsets.ISO_8859_1);
+            return Files.readString(Path.of("/proc", Long.toString(pid), name), StandardCharsets.ISO_8859_1);
         } catch (IOException gone) {
             return "";
         }
