@@ -34,8 +34,10 @@ final class StateFolder implements AutoCloseable {
     /** {@code $XDG_STATE_HOME/drawbridge/up}, by default below {@code ~/.local/state} (XDG base directories). */
     static Path ofUser(Map<String, String> environment) {
         String states = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path home = Path.of(System.getProperty("user.home", "."));
-        return (states.isBlank() ? home.resolve(".local/state") : Path.of(states))
+        // Java has its own idea of the home, from the user database; the shell that reads our paths has this one.
+        String home = environment.getOrDefault("HOME", "");
+        Path homeFolder = Path.of(home.isBlank() ? System.getProperty("user.home", ".") : home);
+        return (states.isBlank() ? homeFolder.resolve(".local/state") : Path.of(states))
                 .resolve("drawbridge/up")
                 .toAbsolutePath()
                 .normalize();

@@ -21,6 +21,8 @@ final class StateFolderTest {
     @Test
     void it_lies_where_the_user_keeps_states() {
         assertThat(StateFolder.ofUser(Map.of("XDG_STATE_HOME", "/states"))).isEqualTo(Path.of("/states/drawbridge/up"));
+        assertThat(StateFolder.ofUser(Map.of("XDG_STATE_HOME", "", "HOME", "/home/me")))
+                .isEqualTo(Path.of("/home/me/.local/state/drawbridge/up"));
         assertThat(StateFolder.ofUser(Map.of()))
                 .isEqualTo(Path.of(System.getProperty("user.home"), ".local/state/drawbridge/up"));
     }
