@@ -14,7 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +33,13 @@ final class Keeper {
         this.out = out;
     }
 
-    public static void main(String[] words) throws InterruptedException {
+    public static void main(String[] words) {
         Thread watch = new Thread(Keeper::endUnlessToldToStay, "handover");
         watch.setDaemon(true);
         watch.start();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         new Keeper(KeeperArguments.of(words), out).run();
-        new CountDownLatch(1).await();
+        System.exit(ExitStatus.CONFORMANT.code());
     }
 
     private static void endUnlessToldToStay() {
@@ -72,8 +72,10 @@ final class Keeper {
             for (String line : Files.readAllLines(arguments.provisionerLog())) {
                 out.println(KeeperTalk.SAYS + "provisioner: " + line);
             }
-            workspace.processes().forEach(pid -> announce(pid, bridge));
+            Set<Long> parts = workspace.processes();
+            parts.forEach(pid -> announce(pid, bridge));
             out.println(KeeperTalk.READY);
+            awaitEndOf(parts);
         } catch (InvalidConfigurationException invalid) {
             fail(ExitStatus.USAGE, String.valueOf(invalid.getMessage()), surroundings);
         } catch (EnvironmentException broken) {
@@ -94,6 +96,13 @@ final class Keeper {
                         .map(command -> String.valueOf(Path.of(command).getFileName())))
                 .orElse("process");
         KnownProcess.of(pid).ifPresent(process -> out.println(KeeperTalk.part(new UpState.Part(name, process))));
+    }
+
+    /** Who has nothing left to keep need not stay, also when nobody knows of it any more. */
+    private static void awaitEndOf(Set<Long> parts) {
+        parts.stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .forEach(part -> part.onExit().join());
     }
 
     /** The logs stay when all else goes, and the message says where. */

@@ -176,10 +176,7 @@ final class UpAndDownLiveTest {
     @Test
     void down_ends_what_a_keeper_left_that_was_killed_with_its_reaper() throws Exception {
         assertThat(up().status()).isZero();
-        long keeper;
-        try (StateFolder folder = StateFolder.take(drawbridge.folder())) {
-            keeper = folder.read().orElseThrow().keeper().pid();
-        }
+        long keeper = keeper();
         ProcessHandle.of(keeper)
                 .orElseThrow()
                 .children()
@@ -189,12 +186,33 @@ final class UpAndDownLiveTest {
         await("the keeper's end")
                 .atMost(SOON)
                 .until(() -> KnownProcess.of(keeper).isEmpty());
-        assertThat(marked()).hasSizeGreaterThanOrEqualTo(5);
+        // Some end by themselves with the pipe that their output went into; not all do.
+        assertThat(marked()).isNotEmpty();
 
         Drawbridge.Outcome down = drawbridge.run("down");
 
         assertThat(down.status()).as(down.text()).isZero();
         assertNothingIsLeft();
+    }
+
+    @Test
+    void down_ends_everything_also_when_it_was_forgotten_what_is_up() throws Exception {
+        assertThat(up().status()).isZero();
+        long keeper = keeper();
+        Files.delete(drawbridge.folder().resolve("state.json"));
+
+        assertThat(drawbridge.run("down").status()).isZero();
+
+        assertNothingIsLeft();
+        await("the keeper's end")
+                .atMost(SOON)
+                .until(() -> KnownProcess.of(keeper).isEmpty());
+    }
+
+    private long keeper() {
+        try (StateFolder folder = StateFolder.take(drawbridge.folder())) {
+            return folder.read().orElseThrow().keeper().pid();
+        }
     }
 
     private Drawbridge.Outcome up() throws Exception {
