@@ -13,15 +13,16 @@ final class Interruption {
         this.hook = hook;
     }
 
-    static Interruption endsWholly(UpState state, PrintWriter err) {
-        Thread hook = new Thread(() -> end(state, err), "up-interrupted");
+    static Interruption endsWholly(UpState state, StateFolder folder, PrintWriter err) {
+        Thread hook = new Thread(() -> end(state, folder, err), "up-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
         return new Interruption(hook);
     }
 
-    private static void end(UpState state, PrintWriter err) {
+    private static void end(UpState state, StateFolder folder, PrintWriter err) {
         try {
             TearDown.of(state);
+            folder.forget();
             err.println("drawbridge: interrupted; what was started has ended");
         } catch (EnvironmentException e) {
             err.println("drawbridge: interrupted. " + e.getMessage());

@@ -78,8 +78,8 @@ public final class UpCommand implements Callable<Integer> {
                 apps,
                 false,
                 List.of());
-        Interruption interruption =
-                Interruption.endsWholly(state, commandSpec().commandLine().getErr());
+        Interruption interruption = Interruption.endsWholly(
+                state, folder, commandSpec().commandLine().getErr());
         folder.write(state);
         try {
             keeper.awaitReady(

@@ -170,6 +170,7 @@ final class UpAndDownLiveTest {
             assertThat(output.lines().toList()).anyMatch(text -> text.contains("interrupted"));
             assertThat(Drawbridge.end(up)).isEqualTo(130);
         }
+        assertThat(drawbridge.run("down").text()).contains("Nothing is up");
         assertNothingIsLeft();
     }
 
