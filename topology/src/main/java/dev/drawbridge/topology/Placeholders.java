@@ -43,8 +43,7 @@ public final class Placeholders {
     private void resolve(SourceDocument document, String at, JsonNode here, List<Problem> problems) {
         if (here.isObject()) {
             List.copyOf(here.propertyNames())
-                    .forEach(key -> resolve(
-                            document, at + "/" + key.replace("~", "~0").replace("/", "~1"), here.path(key), problems));
+                    .forEach(key -> resolve(document, Pointers.child(at, key), here.path(key), problems));
         } else if (here.isArray()) {
             for (int i = 0; i < here.size(); i++) {
                 resolve(document, at + "/" + i, here.path(i), problems);

@@ -41,7 +41,7 @@ public final class SchemaCheck {
                 return document.problem(
                         at, "expected a known key, found another", "known here: " + String.join(", ", known));
             }
-            String key = at + "/" + property.replace("~", "~0").replace("/", "~1");
+            String key = Pointers.child(at, property);
             return document.problem(
                     key, "expected a known key, found \"" + property + "\"", Nearest.advice(property, known));
         }

@@ -6,11 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -30,10 +27,7 @@ public final class SourceDocument {
     private final JsonNode root;
     private final Map<String, Integer> lines;
     private final List<Problem> problems;
-    private final Map<String, String> origins = new HashMap<>();
-    private final Map<String, String> placeholders = new HashMap<>();
-    private final Map<String, String> resolved =
-            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Outside outside = new Outside();
 
     private SourceDocument(String source, JsonNode root, Map<String, Integer> lines, List<Problem> problems) {
         this.source = source;
@@ -128,11 +122,7 @@ public final class SourceDocument {
 
     /** The line, counted from 1, of the value at a JSON pointer, or of the nearest value around it that is there. */
     public int line(String pointer) {
-        String at = pointer;
-        while (!at.isEmpty() && !lines.containsKey(at)) {
-            at = at.substring(0, at.lastIndexOf('/'));
-        }
-        return lines.getOrDefault(at, 1);
+        return lines.getOrDefault(Pointers.nearest(pointer, lines::containsKey), 1);
     }
 
     /**
@@ -140,28 +130,23 @@ public final class SourceDocument {
      * and what was put in for a placeholder is shown as the placeholder: it may be a secret.
      */
     public Problem problem(String pointer, String message, String remedy) {
-        String shown = message;
-        for (Map.Entry<String, String> each : resolved.entrySet()) {
-            shown = shown.replace(each.getKey(), each.getValue());
-        }
         String origin = origin(pointer);
-        return origin == null
-                ? new Problem(source, line(pointer), path(pointer), shown, remedy)
-                : new Problem(origin, 0, path(pointer), shown, remedy);
+        return new Problem(
+                origin == null ? source : origin,
+                origin == null ? line(pointer) : 0,
+                Pointers.path(pointer),
+                outside.masked(message),
+                outside.masked(remedy));
     }
 
     /** Where the value at a JSON pointer came from when it was not written in the text; null when it was. */
     public @Nullable String origin(String pointer) {
-        String at = pointer;
-        while (!at.isEmpty() && !origins.containsKey(at)) {
-            at = at.substring(0, at.lastIndexOf('/'));
-        }
-        return origins.get(at);
+        return outside.origin(pointer);
     }
 
     /** The text at a JSON pointer before its placeholders were replaced; null when it had none. */
     public @Nullable String placeholder(String pointer) {
-        return placeholders.get(pointer);
+        return outside.placeholder(pointer);
     }
 
     /**
@@ -171,15 +156,16 @@ public final class SourceDocument {
      * @param origin where the value comes from, as problems with it shall say
      */
     public void override(String pointer, JsonNode value, String origin) {
-        int slash = pointer.lastIndexOf('/');
-        JsonNode parent = container(pointer.substring(0, slash));
-        String key = key(pointer.substring(slash + 1));
-        if (parent instanceof ObjectNode object) {
-            object.set(key, value);
-            origins.put(pointer, origin);
-        } else if (parent instanceof ArrayNode array && key.matches("[0-9]{1,6}") && array.has(Integer.parseInt(key))) {
-            array.set(Integer.parseInt(key), value);
-            origins.put(pointer, origin);
+        if (set(container(Pointers.parent(pointer)), Pointers.last(pointer), value)) {
+            outside.came(pointer, origin);
+        }
+    }
+
+    /** Puts a text in the place of one with placeholders. */
+    void replace(String pointer, String written, String text) {
+        JsonNode value = JsonNodeFactory.instance.stringNode(text);
+        if (set(root.at(Pointers.parent(pointer)), Pointers.last(pointer), value)) {
+            outside.resolved(pointer, written, text);
         }
     }
 
@@ -187,47 +173,22 @@ public final class SourceDocument {
         if (pointer.isEmpty()) {
             return root;
         }
-        int slash = pointer.lastIndexOf('/');
-        JsonNode parent = container(pointer.substring(0, slash));
-        String key = key(pointer.substring(slash + 1));
+        JsonNode around = container(Pointers.parent(pointer));
         JsonNode here = root.at(pointer);
         boolean free = here.isMissingNode() || here.isNull() || "none".equals(here.asString(""));
-        return parent instanceof ObjectNode object && free ? object.putObject(key) : here;
+        return around instanceof ObjectNode object && free ? object.putObject(Pointers.last(pointer)) : here;
     }
 
-    /** Puts a text in the place of one with placeholders. */
-    void replace(String pointer, String written, String text) {
-        int slash = pointer.lastIndexOf('/');
-        JsonNode parent = root.at(pointer.substring(0, slash));
-        String key = key(pointer.substring(slash + 1));
-        if (parent instanceof ObjectNode object) {
-            object.put(key, text);
-        } else if (parent instanceof ArrayNode array) {
-            array.set(Integer.parseInt(key), JsonNodeFactory.instance.stringNode(text));
+    private static boolean set(JsonNode around, String key, JsonNode value) {
+        if (around instanceof ObjectNode object) {
+            object.set(key, value);
+            return true;
         }
-        placeholders.put(pointer, written);
-        // What is shorter is no secret, and would be found in every message.
-        if (text.length() > 3) {
-            resolved.put(text, written);
+        if (around instanceof ArrayNode array && key.matches("[0-9]{1,6}") && array.has(Integer.parseInt(key))) {
+            array.set(Integer.parseInt(key), value);
+            return true;
         }
-    }
-
-    private static String key(String step) {
-        return step.replace("~1", "/").replace("~0", "~");
-    }
-
-    /** A JSON pointer as a person writes it: {@code /apps/0/name} is {@code apps[0].name}. */
-    public static String path(String pointer) {
-        StringBuilder path = new StringBuilder();
-        for (String step :
-                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
-            if (step.matches("[0-9]{1,9}")) {
-                path.append('[').append(step).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(key(step));
-            }
-        }
-        return path.toString();
+        return false;
     }
 
     private static InvalidConfigurationException refused(String source, int line, String message, String remedy) {

@@ -75,18 +75,17 @@ final class Tree {
             Node key = entry.getKeyNode();
             if (!(key instanceof ScalarNode name)) {
                 String message = "expected a plain key, found a list or mapping";
-                problems.add(
-                        new Problem(source, lineOf(key), SourceDocument.path(pointer), message, "write key: value"));
+                problems.add(new Problem(source, lineOf(key), Pointers.path(pointer), message, "write key: value"));
                 continue;
             }
-            String at = pointer + "/" + name.getValue().replace("~", "~0").replace("/", "~1");
+            String at = Pointers.child(pointer, name.getValue());
             Integer first = lines.putIfAbsent(at, lineOf(key));
             JsonNode value = convert(entry.getValueNode(), at);
             if (first != null) {
                 problems.add(new Problem(
                         source,
                         lineOf(key),
-                        SourceDocument.path(at),
+                        Pointers.path(at),
                         "expected each key once, found " + shown(name, pointer) + " again (first on line " + first
                                 + ")",
                         "keep one of the two"));

@@ -1,5 +1,6 @@
 package dev.drawbridge.harness.config;
 
+import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.SecretPlaces;
 import dev.drawbridge.topology.SourceDocument;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class Described {
                 && (value.isValueNode() || value.isArray())
                 && !value.isNull();
         if (shown) {
-            described.put(SourceDocument.path(pointer), text(pointer, value));
+            described.put(Pointers.path(pointer), text(pointer, value));
         }
     }
 

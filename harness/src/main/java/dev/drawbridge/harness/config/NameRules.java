@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.config;
 
 import dev.drawbridge.topology.Nearest;
+import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.SourceDocument;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class NameRules {
     private void passwords() {
         for (Map.Entry<String, JsonNode> each :
                 document.root().at("/nats/principals").properties()) {
-            String at = "/nats/principals/" + each.getKey().replace("~", "~0").replace("/", "~1") + "/password";
+            String at = Pointers.child("/nats/principals", each.getKey()) + "/password";
             String placeholder = document.placeholder(at);
             boolean outside =
                     document.origin(at) != null || (placeholder != null && placeholder.matches("\\$\\{[^}]*}"));
@@ -90,6 +91,6 @@ final class NameRules {
     }
 
     private void add(String at, String key, String message, String remedy) {
-        problems.add(document.problem(at + "/" + key.replace("~", "~0").replace("/", "~1"), message, remedy));
+        problems.add(document.problem(Pointers.child(at, key), message, remedy));
     }
 }

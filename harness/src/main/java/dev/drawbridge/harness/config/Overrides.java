@@ -1,5 +1,6 @@
 package dev.drawbridge.harness.config;
 
+import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.SourceDocument;
 import dev.drawbridge.topology.TopologyYaml;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Overrides {
             names.addAll(NameRules.PRINCIPALS);
         }
         if (at.endsWith("/env") || at.equals("/known-failing")) {
-            String path = SourceDocument.path(at) + ".";
+            String path = Pointers.path(at) + ".";
             UnaryOperator<String> key = at.endsWith("/env") ? name -> name : name -> name.replace('_', '-');
             names.addAll(below(properties.stringPropertyNames(), path, name -> name));
             names.addAll(below(properties.stringPropertyNames(), PROPERTY + path, name -> name));
@@ -89,7 +90,7 @@ final class Overrides {
     }
 
     private void look(String pointer, JsonNode rule) {
-        String path = SourceDocument.path(pointer);
+        String path = Pointers.path(pointer);
         for (String property : List.of(PROPERTY + path, path)) {
             String value = properties.getProperty(property, "");
             if (!value.isBlank()) {

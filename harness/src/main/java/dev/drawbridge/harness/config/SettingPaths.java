@@ -1,5 +1,6 @@
 package dev.drawbridge.harness.config;
 
+import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.SourceDocument;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +42,7 @@ final class SettingPaths {
         if (others.isObject()) {
             Set<String> keys = new TreeSet<>(document.root().at(at).propertyNames());
             keys.addAll(names.at(at));
-            keys.forEach(key ->
-                    visit(schema, others, at + "/" + key.replace("~", "~0").replace("/", "~1")));
+            keys.forEach(key -> visit(schema, others, Pointers.child(at, key)));
         }
         if (rule.has("items") && !isSingle(schema, rule)) {
             for (int i = 0; i < document.root().at(at).size(); i++) {

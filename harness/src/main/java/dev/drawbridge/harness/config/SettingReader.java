@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.config;
 
 import dev.drawbridge.topology.Placeholders;
+import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.SourceDocument;
 import java.nio.file.InvalidPathException;
@@ -43,7 +44,7 @@ final class SettingReader {
     /** A principal's credentials; empty for {@code none}. */
     Optional<Configuration.Login> login(String name, JsonNode principal) {
         JsonNode password = principal.path("password");
-        String at = "/nats/principals/" + step(name) + "/password";
+        String at = Pointers.child("/nats/principals", name) + "/password";
         Optional<String> secret = password.isString()
                 ? Optional.of(password.asString())
                 : Optional.ofNullable(password.path("file").asString(null))
@@ -63,7 +64,7 @@ final class SettingReader {
     }
 
     Configuration.AppConfig app(String name, JsonNode app) {
-        String at = "/apps/" + step(name);
+        String at = Pointers.child("/apps", name);
         return new Configuration.AppConfig(command(at + "/command"), env(at + "/env"), address(at + "/http"));
     }
 
@@ -83,7 +84,7 @@ final class SettingReader {
     private Map<String, String> env(String at) {
         Map<String, String> env = texts(document.root().at(at));
         env.forEach((name, value) -> {
-            String pointer = at + "/" + step(name);
+            String pointer = Pointers.child(at, name);
             boolean outside = document.origin(pointer) != null || document.placeholder(pointer) != null;
             if (outside && !value.isBlank()) {
                 secrets.add(value);
@@ -126,9 +127,5 @@ final class SettingReader {
             problems.add(document.problem(at, "expected the path of a file, found something else", "correct the path"));
             return null;
         }
-    }
-
-    private static String step(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
     }
 }

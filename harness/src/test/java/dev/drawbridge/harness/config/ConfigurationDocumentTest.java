@@ -82,9 +82,9 @@ class ConfigurationDocumentTest {
                         + "\n";
         Path made = Files.writeString(Path.of("target", "drawbridge.schema.json"), published);
 
-        assertThat(Files.readString(SCHEMA))
-                .as("%s; copy %s over it", SCHEMA, made)
-                .isEqualTo(published);
+        assertThat(Files.readString(SCHEMA).equals(published))
+                .as("%s is the schema of the code; when it is not, copy harness/%s over it", SCHEMA, made)
+                .isTrue();
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(ConfigurationSchema.published())
                         .validate(SourceDocument.read(Path.of("..", "drawbridge.yaml"))

@@ -75,6 +75,8 @@ final class Mutations {
             new Mutation("nats: {bakend: auto}", "nats.bakend"),
             new Mutation("nats: {url: 4222}", "nats.url"),
             new Mutation("nats: {url: [a, b]}", "nats.url"),
+            new Mutation("nats: {url: \"nats://u:hunter2@h\\0\"}", "nats.url"),
+            new Mutation("pace: nats://u:hunter2@h", "pace"),
             new Mutation("nats: {monitoring: 8222}", "nats.monitoring"),
             new Mutation("nats: {server-config: {}}", "nats.server-config"),
             new Mutation("nats: {server-config: \"\\0\"}", "nats.server-config"),
