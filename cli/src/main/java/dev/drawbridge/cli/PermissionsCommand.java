@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.GrantTable;
 import dev.drawbridge.permissions.LeastGrants;
@@ -8,7 +9,6 @@ import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.topology.Topology;
-import dev.drawbridge.topology.TopologyYaml;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -60,7 +60,8 @@ final class PermissionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Topology topology = config == null ? TopologyYaml.seed() : TopologyYaml.read(config);
+        Topology topology = Configuration.load(config, System.getenv(), System.getProperties())
+                .topology();
         List<PrincipalGrants> grants = LeastGrants.of(topology);
         PrintWriter out = commandSpec().commandLine().getOut();
         switch (format()) {

@@ -40,7 +40,9 @@ public final class Preflight {
             List<String> missing = new ArrayList<>();
             attempt(missing, () -> clear(run.settings().output()));
             attempt(missing, run::surroundings);
-            attempt(missing, PostgresServer::requirePrograms);
+            if (configuration.postgres() == Configuration.Postgres.EMBEDDED) {
+                attempt(missing, PostgresServer::requirePrograms);
+            }
             if (missing.isEmpty()) {
                 return Optional.empty();
             }

@@ -89,7 +89,7 @@ public final class Run implements AutoCloseable {
         String serverVersion =
                 surroundings.ifMade().map(Surroundings::serverDescription).orElse(null);
         Masker masker =
-                Masker.of(surroundings.ifMade().map(Surroundings::secrets).orElse(Set.of()));
+                Masker.of(surroundings.ifMade().map(Surroundings::masked).orElse(Set.of()));
         try {
             surroundings.ifMade().ifPresent(made -> new LogKeeper(masker).keep(made.folder(), settings.output()));
             close();

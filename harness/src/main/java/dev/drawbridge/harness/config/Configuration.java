@@ -70,6 +70,12 @@ public record Configuration(
         return pace == Pace.FAST ? other.faster(50) : other;
     }
 
+    /** Whether an app is the implementation's own program, rather than the reference app. */
+    public boolean startsItsOwn(String app) {
+        AppConfig configured = apps.get(app);
+        return configured != null && !configured.command().isEmpty();
+    }
+
     /** What is being tested, for the report; empty texts where nothing is given. */
     public record Implementation(String name, String version, String url, String contact) {}
 

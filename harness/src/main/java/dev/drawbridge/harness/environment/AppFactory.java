@@ -1,9 +1,11 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.postgres.Database;
 import dev.drawbridge.harness.postgres.PostgresServer;
+import dev.drawbridge.harness.postgres.WriteHold;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.permissions.UserPassword;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +57,33 @@ final class AppFactory {
 
     /** An app that is not started, with credentials of the caller's choice. */
     AppUnderTest create(App app, Optional<UserPassword> credentials) {
+        Supplier<Map<String, String>> environment = () -> environment(app, credentials);
+        if (surroundings.configuration().postgres() == Configuration.Postgres.NONE) {
+            return app(app, AppFactory::noDatabase, environment);
+        }
         Memo<PostgresServer> postgres = new Memo<>(() -> postgresOf(app));
         Memo<Database> database = new Memo<>(() -> postgres.get().create(databaseName(app)));
+        return app(app, () -> postgres.get().holdWrites(database.get()), () -> {
+            Map<String, String> withDatabase = environment.get();
+            withDatabase.putAll(environment(database.get()));
+            return withDatabase;
+        });
+    }
+
+    private AppUnderTest app(App app, Supplier<WriteHold> writeHold, Supplier<Map<String, String>> environment) {
         return new AppUnderTest(
                 app.name(),
-                () -> postgres.get().holdWrites(database.get()),
-                () -> environment(app, credentials, database.get()),
-                (environment, port) -> launch(app, environment, port),
+                writeHold,
+                environment,
+                (variables, port) -> launch(app, variables, port),
                 ports == null ? 0 : ports.http(app.name()));
+    }
+
+    private static WriteHold noDatabase() {
+        throw new MissingControlException(
+                "the apps' databases",
+                "postgres.backend is none, so the suite has no hold on them; write embedded if your apps can use"
+                        + " a PostgreSQL of the suite's");
     }
 
     private String databaseName(App app) {
@@ -107,7 +129,7 @@ final class AppFactory {
         return command;
     }
 
-    private Map<String, String> environment(App app, Optional<UserPassword> credentials, Database database) {
+    private Map<String, String> environment(App app, Optional<UserPassword> credentials) {
         Map<String, String> environment = new TreeMap<>();
         ConsumerSpec consumer = app.consumers().get(0);
         environment.put("APP_NAME", app.name());
@@ -129,10 +151,14 @@ final class AppFactory {
                         .map(Duration::toMillis)
                         .map(step -> step + "ms")
                         .collect(Collectors.joining(",")));
-        environment.put("DATABASE_URL", database.jdbcUrl());
-        environment.put("DATABASE_USER", database.user());
-        environment.put("DATABASE_PASSWORD", database.password());
-        surroundings.addSecret(database.password());
         return environment;
+    }
+
+    private Map<String, String> environment(Database database) {
+        surroundings.addSecret(database.password());
+        return Map.of(
+                "DATABASE_URL", database.jdbcUrl(),
+                "DATABASE_USER", database.user(),
+                "DATABASE_PASSWORD", database.password());
     }
 }

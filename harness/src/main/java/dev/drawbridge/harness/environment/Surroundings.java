@@ -13,6 +13,7 @@ import dev.drawbridge.permissions.NatsConf;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.Topology;
@@ -93,6 +94,18 @@ public final class Surroundings implements AutoCloseable {
                         "give the app's command instead"));
             }
         });
+        if (configuration.postgres() == Configuration.Postgres.NONE) {
+            configuration.topology().apps().stream()
+                    .map(App::name)
+                    .filter(name -> !configuration.startsItsOwn(name))
+                    .forEach(name -> problems.add(new Problem(
+                            "configuration",
+                            0,
+                            "postgres.backend",
+                            "none is for apps that bring their own database; " + name
+                                    + " has no command, so it is the reference app, which needs one",
+                            "give apps." + name + ".command, or write embedded")));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidConfigurationException(problems);
         }
@@ -181,9 +194,16 @@ public final class Surroundings implements AutoCloseable {
         return PostgresServer.start(workspace, name, port);
     }
 
-    /** Every secret that this run made or was given, for those who mask. Never print one. */
+    /** Every credential that this run gave to a process, which none may let out. Never print one. */
     public Set<String> secrets() {
         return new TreeSet<>(secrets);
+    }
+
+    /** The same and whatever else the configuration took from outside its file, for those who mask. */
+    public Set<String> masked() {
+        Set<String> all = secrets();
+        all.addAll(configuration.secrets());
+        return all;
     }
 
     void addSecret(String secret) {
