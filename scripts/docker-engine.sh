@@ -77,6 +77,10 @@ stop() {
             sleep 0.2
         done
     fi
+    # dockerd binds its data folder onto itself and leaves the mount when it ends.
+    awk -v under="$dir/" 'index($2, under) == 1 { print $2 }' /proc/mounts | sort -r | while read -r mounted; do
+        umount "$mounted"
+    done
     rm -rf "$dir"
     say "stopped, $dir removed"
 }

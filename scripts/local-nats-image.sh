@@ -11,12 +11,11 @@ say() { printf '%s\n' "local-nats-image: $*" >&2; }
 cache=${DRAWBRIDGE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/drawbridge}
 binary=${1:-${DRAWBRIDGE_NATS_SERVER:-$(command -v nats-server || true)}}
 if [ -z "$binary" ]; then
-    for candidate in "$cache"/nats-server/*/nats-server; do
-        if [ -x "$candidate" ]; then binary=$candidate; fi
-    done
+    # The newest: versions sort by number, and a cache may hold one that is too old for the suite.
+    binary=$(find "$cache"/nats-server -name nats-server -perm -100 2>/dev/null | sort -V | tail -n 1)
 fi
 if [ ! -x "$binary" ]; then
-    say "no nats-server: name one, put it on the PATH, or run './drawbridge doctor', which fills $cache"
+    say "no nats-server: name one, put it on the PATH, or run ./mvnw verify, which gets one into $cache"
     exit 1
 fi
 version=$("$binary" --version | sed 's/.*v\([0-9.]*\).*/\1/')

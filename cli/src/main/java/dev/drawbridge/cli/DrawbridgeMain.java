@@ -36,6 +36,7 @@ public final class DrawbridgeMain {
         root.setExecutionExceptionHandler(new ForTheReader());
         root.addSubcommand("provision", provision);
         // Its own handlers: it has exit statuses of its own, and must not echo a mistyped secret.
-        return root;
+        // A tag expression begins with @, and so does picocli's name of a file with arguments.
+        return root.setExpandAtFiles(false);
     }
 }

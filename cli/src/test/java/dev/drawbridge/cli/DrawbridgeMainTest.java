@@ -48,6 +48,16 @@ final class DrawbridgeMainTest {
         assertThat(Said.by("--version").out()).startsWith("drawbridge ");
     }
 
+    @Test
+    void a_tag_is_no_file_with_arguments_even_where_there_is_one_of_its_name() {
+        assertThat(Files.isDirectory(Path.of("src"))).isTrue();
+
+        Said said = Said.by("run", "--list", "--tags", "@src");
+
+        assertThat(said.out()).isEqualTo("0 scenarios\n");
+        assertThat(said.status()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -52,7 +52,10 @@ final class Docker {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while pulling " + image, e);
         } catch (RuntimeException e) {
-            throw new IOException("the image " + image + " can't be had: " + e.getMessage(), e);
+            throw new IOException(
+                    "the image " + image + " can't be had: "
+                            + String.valueOf(e.getMessage()).strip(),
+                    e);
         }
     }
 
