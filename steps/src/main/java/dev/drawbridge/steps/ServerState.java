@@ -3,6 +3,7 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.observe.ServerSnapshot;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +31,31 @@ public final class ServerState {
 
     /** Streams and consumers are there, made when they were made, and configured as they were. */
     void assertConfigurationUnchanged() {
-        ServerSnapshot remembered = Objects.requireNonNull(before, "no step remembered the state");
-        assertThat(take().configuration()).as("streams and consumers").isEqualTo(remembered.configuration());
+        refuse(take().configurationChangesSince(remembered()));
     }
 
     /** And no message, sequence or position has changed: only where nobody else is at work. */
     void assertUnchanged() {
-        ServerSnapshot remembered = Objects.requireNonNull(before, "no step remembered the state");
-        assertThat(take()).as("streams, consumers and their state").isEqualTo(remembered);
+        refuse(take().changesSince(remembered()));
     }
 
     /** Every message that was there is still there. */
     void assertNothingLost() {
-        ServerSnapshot remembered = Objects.requireNonNull(before, "no step remembered the state");
-        assertThat(take().messages()).as("messages held").isGreaterThanOrEqualTo(remembered.messages());
-        assertConfigurationUnchanged();
+        ServerSnapshot now = take();
+        refuse(now.configurationChangesSince(remembered()));
+        assertThat(now.messages())
+                .as("messages held")
+                .isGreaterThanOrEqualTo(remembered().messages());
+    }
+
+    private static void refuse(List<String> changes) {
+        if (!changes.isEmpty()) {
+            throw new AssertionError("expected streams and consumers as they were; " + String.join("; ", changes));
+        }
+    }
+
+    private ServerSnapshot remembered() {
+        return Objects.requireNonNull(before, "no step remembered the state");
     }
 
     private ServerSnapshot take() {

@@ -7,9 +7,11 @@ import io.nats.client.JetStreamManagement;
 import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.StreamInfo;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Every stream and consumer that the observer can see, at one time.
@@ -67,5 +69,36 @@ public record ServerSnapshot(Map<String, String> configuration, Map<String, Stri
                     e);
         }
         return new ServerSnapshot(configuration, state, messages);
+    }
+
+    /** How streams and consumers differ from what they were, a sentence each; empty when none does. */
+    public List<String> configurationChangesSince(ServerSnapshot before) {
+        return changes(before.configuration, configuration);
+    }
+
+    /** The same of their configuration and of their sequences, counts and positions. */
+    public List<String> changesSince(ServerSnapshot before) {
+        List<String> all = new ArrayList<>(configurationChangesSince(before));
+        all.addAll(changes(before.state, state));
+        return all.stream().distinct().toList();
+    }
+
+    private static List<String> changes(Map<String, String> before, Map<String, String> now) {
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(now.keySet());
+        List<String> changes = new ArrayList<>();
+        for (String name : names) {
+            String was = before.get(name);
+            String is = now.get(name);
+            String what = (name.contains("/") ? "the consumer " : "the stream ") + name;
+            if (is == null) {
+                changes.add(what + " is gone");
+            } else if (was == null) {
+                changes.add(what + " is new: " + is);
+            } else if (!is.equals(was)) {
+                changes.add(what + " was: " + was + ", is: " + is);
+            }
+        }
+        return changes;
     }
 }
