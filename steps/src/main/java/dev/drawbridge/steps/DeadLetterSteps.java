@@ -245,10 +245,24 @@ public final class DeadLetterSteps {
     }
 
     private void awaitDeadLetter(String app, String reason, Duration atMost) {
-        deadLetter = Eventually.some(
-                "a dead letter of " + app + " about message " + sequence, atMost, () -> findDeadLetter(app));
+        Looked found = Eventually.until(
+                "a dead letter of " + app + " about message " + sequence,
+                atMost,
+                () -> new Looked(findDeadLetter(app), app, deliveries.answers(app, sequence)),
+                looked -> looked.letter().isPresent());
+        deadLetter = found.letter().orElseThrow();
         evidence.record("dead letter: " + deadLetter + " reason " + deadLetter.header("x-dlq-reason"));
         assertThat(deadLetter.header("x-dlq-reason")).as("x-dlq-reason").isEqualTo(reason);
+    }
+
+    /** What there is of a dead letter; where there is none, what became of the original says why. */
+    private record Looked(Optional<StoredMessage> letter, String app, List<Delivery> answers) {
+        @Override
+        public String toString() {
+            return letter.map(StoredMessage::toString)
+                    .orElseGet(() -> "none, and the answers of " + app + " to the original: "
+                            + (answers.isEmpty() ? "none" : answers));
+        }
     }
 
     /** A dead letter names its original's sequence in its context; one that does not is told by its body. */

@@ -8,6 +8,7 @@ import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.observe.Delivery;
+import dev.drawbridge.harness.process.LiveLog;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.cucumber.java.After;
@@ -179,13 +180,13 @@ public final class ServerSteps {
     @Then("the server's log shows that a dead letter of {word} was refused")
     public void refusalInLog(String app) {
         String subject = world.bridge().topology().app(app).deadLetters();
-        evidence.record(world.bridge()
-                .server()
-                .nats()
-                .awaitLog(
-                        logPosition,
-                        line -> line.contains("Publish Violation") && line.contains(subject),
-                        Timeouts.DEFAULT.reaction()));
+        LiveLog log = world.bridge().server().nats().log();
+        evidence.record(Eventually.some(
+                app + " to try to publish to " + subject + ", and a violation in the server's log",
+                Timeouts.DEFAULT.reaction(),
+                () -> log.linesFrom(logPosition).stream()
+                        .filter(line -> line.contains("Publish Violation") && line.contains(subject))
+                        .findFirst()));
     }
 
     @Then("{word} has not acknowledged the original")

@@ -112,7 +112,7 @@ final class AppFactory {
                 new ProcessSpec(bridge + "-" + app.name(), command, own, folder, folder.resolve("app.log")));
     }
 
-    private static List<String> referenceApp() {
+    private List<String> referenceApp() {
         Path jar = Path.of(System.getProperty("drawbridge.home", "."))
                 .resolve("reference-apps/target/reference-app.jar")
                 .toAbsolutePath();
@@ -125,6 +125,8 @@ final class AppFactory {
         List<String> command = new ArrayList<>();
         command.add(Java.executable());
         command.addAll(JVM_OPTIONS);
+        // Java does not ask TMPDIR, and a web server that is killed leaves its folders where it made them.
+        command.add("-Djava.io.tmpdir=" + surroundings.workspace().folder("tmp"));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

@@ -30,6 +30,9 @@ public final class Eventually {
         AtomicReference<@Nullable EnvironmentException> broken = new AtomicReference<>();
         try {
             Awaitility.await(expected)
+                    // A thread of its own would be interrupted in the middle of its last look, and what that look says
+                    // then sounds like a broken environment.
+                    .pollInSameThread()
                     .atMost(atMost)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(INTERVAL)
@@ -50,9 +53,14 @@ public final class Eventually {
                 throw last;
             }
             throw new AssertionError(
-                    "expected " + expected + " within " + atMost.toSeconds() + " s; last seen: " + seen.get(), tooLate);
+                    "expected " + expected + " within " + atMost.toSeconds() + " s; last seen: " + words(seen.get()),
+                    tooLate);
         }
         return Objects.requireNonNull(seen.get());
+    }
+
+    private static Object words(@Nullable Object seen) {
+        return seen == null || Optional.empty().equals(seen) ? "nothing" : seen;
     }
 
     /** Waits until there is something, and returns it. */

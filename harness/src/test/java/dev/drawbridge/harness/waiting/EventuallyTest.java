@@ -59,6 +59,29 @@ class EventuallyTest {
     }
 
     @Test
+    void a_look_that_the_end_of_the_patience_overtakes_is_not_cut_short() {
+        assertThatThrownBy(() -> Eventually.until("a letter", SHORT, EventuallyTest::slowly, look -> false))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("last seen: looked to the end");
+    }
+
+    @Test
+    void nothing_at_all_is_called_nothing() {
+        assertThatThrownBy(() -> Eventually.some("a letter", SHORT, Optional::empty))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("last seen: nothing");
+    }
+
+    /** Takes longer than the patience, and like a request to a server does not bear to be interrupted. */
+    private static String slowly() {
+        java.util.concurrent.locks.LockSupport.parkNanos(SHORT.toNanos() * 2);
+        if (Thread.interrupted()) {
+            throw new EnvironmentException("interrupted", "a look", "look again");
+        }
+        return "looked to the end";
+    }
+
+    @Test
     void a_fault_of_the_look_itself_is_not_waited_out() {
         assertThatThrownBy(() -> Eventually.until(
                         "anything",
