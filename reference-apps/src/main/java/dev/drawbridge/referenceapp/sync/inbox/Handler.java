@@ -118,7 +118,7 @@ class Handler implements DisposableBean {
     }
 
     /** Publishes off the caller's thread: what is behind a poison message does not wait for it. */
-    private void deadLetter(Message message, NatsJetStreamMetaData meta, Reason reason, Exception why) {
+    void deadLetter(Message message, NatsJetStreamMetaData meta, Reason reason, Exception why) {
         Message letter = DeadLetter.of(json, bridge.dlqSubject(), message, meta, reason, why);
         publish(letter, message, meta, reason);
     }

@@ -1,13 +1,13 @@
 package dev.drawbridge.provisioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.provisioner.nats.NatsTarget;
+import dev.drawbridge.selftest.ServerBinaries;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.Options;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,15 +21,12 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A real nats-server on a port and a store of its own. The binary is named by the system property or environment
- * variable {@code DRAWBRIDGE_NATS_SERVER}, or found on the path; without one the test is aborted, visibly.
- */
+/** A real nats-server on a port and a store of its own; its binary is looked for as a run does. */
 final class LiveServer implements AutoCloseable {
 
-    static final String CURRENT = "DRAWBRIDGE_NATS_SERVER";
+    static final Requirement CURRENT = Requirement.usable();
     /** A server before 2.10.23, for what such a one can't hold. */
-    static final String OLD = "DRAWBRIDGE_NATS_SERVER_OLD";
+    static final Requirement OLD = Requirement.tooOld();
 
     private final int port;
     private final Process process;
@@ -40,11 +37,11 @@ final class LiveServer implements AutoCloseable {
     }
 
     static LiveServer start(Path folder) throws IOException {
-        return start(CURRENT, folder, "jetstream: {store_dir: \"" + folder + "/store\"}", freePort());
+        return start(CURRENT, folder, "jetstream: enabled", freePort());
     }
 
-    /** @param configuration nats-server configuration, without ports */
-    static LiveServer start(String which, Path folder, String configuration, int port) throws IOException {
+    /** @param configuration nats-server configuration, without ports and store */
+    static LiveServer start(Requirement which, Path folder, String configuration, int port) throws IOException {
         LiveServer server = startOnly(which, folder, configuration, port);
         Awaitility.await("nats-server on port " + port)
                 .atMost(Duration.ofSeconds(20))
@@ -52,10 +49,18 @@ final class LiveServer implements AutoCloseable {
         return server;
     }
 
-    static LiveServer startOnly(String which, Path folder, String configuration, int port) throws IOException {
+    static LiveServer startOnly(Requirement which, Path folder, String configuration, int port) throws IOException {
         Path file = Files.writeString(folder.resolve("nats.conf"), configuration + "\n");
         Process process = new ProcessBuilder(
-                        binary(which), "-a", "127.0.0.1", "-p", String.valueOf(port), "-c", file.toString())
+                        ServerBinaries.of(which).toString(),
+                        "-a",
+                        "127.0.0.1",
+                        "-p",
+                        String.valueOf(port),
+                        "-c",
+                        file.toString(),
+                        "-sd",
+                        folder.resolve("store").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("nats.log").toFile())
                 .start();
@@ -75,22 +80,6 @@ final class LiveServer implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    static String binary(String which) {
-        String named = System.getProperty(which, System.getenv().getOrDefault(which, ""));
-        if (!named.isEmpty()) {
-            return named;
-        }
-        if (which.equals(CURRENT)) {
-            for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-                Path candidate = Path.of(folder, "nats-server");
-                if (Files.isExecutable(candidate)) {
-                    return candidate.toString();
-                }
-            }
-        }
-        return abort("no nats-server: set " + which + " to its binary");
     }
 
     String url() {

@@ -180,8 +180,7 @@ class ProvisionCommandLiveTest {
         Process process = command.start();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).startsWith("… waiting for NATS at 127.0.0.1:" + port);
-            try (LiveServer server = LiveServer.start(
-                    LiveServer.CURRENT, folder, "jetstream: {store_dir: \"" + folder + "/store\"}", port)) {
+            try (LiveServer server = LiveServer.start(LiveServer.CURRENT, folder, "jetstream: enabled", port)) {
                 assertThat(output.lines().toList()).contains("✓ Provisioning completed successfully!");
                 assertThat(process.waitFor()).isZero();
                 assertThat(server.url()).endsWith(String.valueOf(port));
@@ -201,8 +200,8 @@ class ProvisionCommandLiveTest {
 
     @Test
     void a_server_too_old_is_named_and_nothing_is_made() throws Exception {
-        try (LiveServer server = LiveServer.start(
-                LiveServer.OLD, folder, "jetstream: {store_dir: \"" + folder + "/store\"}", LiveServer.freePort())) {
+        try (LiveServer server =
+                LiveServer.start(LiveServer.OLD, folder, "jetstream: enabled", LiveServer.freePort())) {
             Run run = LiveServer.run(Map.of("NATS_URL", server.url()), "apply");
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.SERVER_TOO_OLD.status());
@@ -242,11 +241,6 @@ class ProvisionCommandLiveTest {
 
     /** The rendering leaves ports and store to the command line. */
     private static LiveServer start(Path own, String configuration) throws Exception {
-        boolean rendered = configuration.contains("accounts") && !configuration.contains("store_dir");
-        return LiveServer.start(
-                LiveServer.CURRENT,
-                own,
-                rendered ? "jetstream: {store_dir: \"" + own + "/store\"}\n" + configuration : configuration,
-                LiveServer.freePort());
+        return LiveServer.start(LiveServer.CURRENT, own, configuration, LiveServer.freePort());
     }
 }

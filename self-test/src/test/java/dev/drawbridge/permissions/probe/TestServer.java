@@ -1,15 +1,14 @@
 package dev.drawbridge.permissions.probe;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
+import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.NatsConf;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.SecretForm;
+import dev.drawbridge.selftest.ServerBinaries;
 import dev.drawbridge.topology.Topology;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -18,15 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A real nats-server on a random port, with a rendered configuration. */
 final class TestServer implements AutoCloseable {
 
-    private static final String SETTING = "DRAWBRIDGE_NATS_SERVER";
     private static final Pattern LISTENING =
             Pattern.compile("Listening for client connections on 127\\.0\\.0\\.1:(\\d+)");
 
@@ -42,15 +38,14 @@ final class TestServer implements AutoCloseable {
         this.credentials = credentials;
     }
 
-    /** Aborts the test, visibly, on a machine without nats-server. */
+    /** With the least grants. */
     static TestServer start(Topology topology, Path directory) {
         return start(topology, LeastGrants.of(topology), directory);
     }
 
     /** As {@link #start(Topology, Path)}, with other grants than the least. */
     static TestServer start(Topology topology, List<PrincipalGrants> grants, Path directory) {
-        Path binary = binary().orElseGet(
-                        () -> abort("no nats-server: set " + SETTING + " (environment or -D) or put it on the PATH"));
+        Path binary = ServerBinaries.of(Requirement.usable());
         Credentials credentials = Credentials.random(topology);
         String conf = NatsConf.render(topology, grants, credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
         try {
@@ -92,17 +87,6 @@ final class TestServer implements AutoCloseable {
             }
         }
         throw new IOException("nats-server did not start: " + String.join("\n", log));
-    }
-
-    private static Optional<Path> binary() {
-        String set = System.getProperty(SETTING, System.getenv().getOrDefault(SETTING, ""));
-        if (!set.isBlank()) {
-            return Optional.of(Path.of(set));
-        }
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .map(directory -> Path.of(directory, "nats-server"))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     int port() {

@@ -1,0 +1,16 @@
+package dev.drawbridge.selftest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** One way to be different, in the words that any implementation is described in: a configuration of the suite. */
+@FunctionalInterface
+public interface Difference {
+
+    /**
+     * Writes what the configuration needs beside it into the folder.
+     *
+     * @return the configuration's file
+     */
+    Path write(Path folder, Programs programs) throws IOException;
+}

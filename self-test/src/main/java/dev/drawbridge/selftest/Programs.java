@@ -1,0 +1,59 @@
+package dev.drawbridge.selftest;
+
+import dev.drawbridge.harness.environment.Java;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the build made, as somebody would run it.
+ *
+ * @param home the project's folder
+ */
+public record Programs(Path home) {
+
+    private static final List<String> SHORT_LIVED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.jmx.enabled=false");
+
+    /** As the build says with {@code -Ddrawbridge.home}. */
+    public static Programs ofBuild() {
+        return new Programs(Path.of(System.getProperty("drawbridge.home", ".."))
+                .toAbsolutePath()
+                .normalize());
+    }
+
+    /** The suite on the command line, as {@code ./drawbridge} starts it. */
+    public List<String> drawbridge(List<String> jvmOptions, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Java.executable(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(jvmOptions);
+        command.add("-Ddrawbridge.home=" + home);
+        command.addAll(List.of("-jar", built("cli/target/drawbridge.jar").toString()));
+        command.addAll(List.of(arguments));
+        return List.copyOf(command);
+    }
+
+    /** The reference app with the classes of {@code self-test/apps} beside its own. */
+    List<String> referenceAppWithReplacements() {
+        // The run's temporary folder, which Java does not ask for by itself.
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", "exec \"$0\" -Djava.io.tmpdir=\"$TMPDIR\" \"$@\"", Java.executable()));
+        command.addAll(SHORT_LIVED);
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-Dloader.path=" + built("self-test/apps/target/self-test-apps.jar"),
+                "-Dloader.main=dev.drawbridge.referenceapp.ReferenceApplication",
+                "-cp",
+                built("reference-apps/target/reference-app.jar").toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher"));
+        return List.copyOf(command);
+    }
+
+    private Path built(String path) {
+        Path file = home.resolve(path);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException(file + " is not built; ./mvnw package -Pself-test -DskipTests builds it");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.drawbridge.selftest;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a variant.
+ *
+ * @param run empty when there was none, for the reason among the misses
+ * @param misses what the suite got wrong; empty when it did its work
+ */
+public record Result(Variant variant, Optional<Finished> run, List<String> misses) {
+
+    public Result {
+        misses = List.copyOf(misses);
+    }
+
+    /** What the suite made of a variant that it was run against. */
+    public static Result of(Variant variant, Finished run) {
+        return new Result(variant, Optional.of(run), Comparison.misses(variant, run));
+    }
+
+    /** A variant that could not be run. */
+    public static Result notRun(Variant variant, String why) {
+        return new Result(variant, Optional.empty(), List.of(why));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.drawbridge.selftest;
+
+import static dev.drawbridge.selftest.Differences.bean;
+import static dev.drawbridge.selftest.Differences.configuration;
+import static dev.drawbridge.selftest.Differences.maxDeliver;
+import static dev.drawbridge.selftest.Differences.mayPublish;
+import static dev.drawbridge.selftest.Differences.provisioned;
+import static dev.drawbridge.selftest.Differences.server;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every variant, and what a run must make of it. */
+public final class Variants {
+
+    /** What a run says first of each permission on a server that refuses nothing. */
+    private static final String REFUSES_NOTHING =
+            "expected this server to refuse everything to a principal without any grant; it let one publish";
+
+    private static final String NO_DEAD_LETTER =
+            "expected a dead letter of system_[ab] about message .*last seen: none, and the answers .*answered \\+ACK";
+
+    /** In the order of the table. Those that take long come first, so that none is waited for alone at the end. */
+    public static final List<Variant> ALL = List.of(
+            new Variant(
+                    "acks-before-commit",
+                    "@delivery or @DLQ-03 or @DLQ-04",
+                    "fast",
+                    bean("inbox.AcksBeforeCommit", "system_a", "system_b"),
+                    List.of(Blame.of("SYNC-11", "expected organization .* at system_b .*last seen: .* answered 404"))),
+            new Variant(
+                    "drops-dead-letters",
+                    "(@dlq and not @disturbs) or @DLQ-06 or @SYNC-01 or @SYNC-04 or @PERM-02",
+                    "fast",
+                    bean("inbox.DropsDeadLetters", "system_a", "system_b"),
+                    and(
+                            blames(NO_DEAD_LETTER, "DLQ-01", "DLQ-02", "DLQ-03", "DLQ-08", "DLQ-09"),
+                            Blame.of(
+                                    "DLQ-06",
+                                    "expected system_b to try to publish to system_b.sync.dlq, and a violation"))),
+            new Variant(
+                    "max-deliver-3",
+                    // Without DLQ-04: whether what heals comes before the third delivery or after is a matter of luck.
+                    "(@dlq and not @disturbs and not @DLQ-04) or @PROV-01 or @PROV-02 or @PROV-03 or @PROV-04 or @PROV-05"
+                            + " or @SYNC-01 or @SYNC-04",
+                    "fast",
+                    provisioned(maxDeliver("system_a-workers", 3)),
+                    List.of(
+                            Blame.of("PROV-04", "max deliver of system_a-workers.*expected: 5.*but was: 3"),
+                            Blame.of(
+                                    "DLQ-03",
+                                    "expected a dead letter of system_a .*last seen: none, .*delivery 3 [^,]* answered -NAK[^,]*$"))),
+            new Variant(
+                    "sends-back-what-it-applied",
+                    "@delivery",
+                    "fast",
+                    bean("inbox.SendsBackWhatItApplied", "system_b"),
+                    blames(
+                            "about organization .*system_a made.*Expecting an empty .* on system_b.sync.system_a",
+                            "SYNC-06")),
+            new Variant(
+                    "system_a-may-publish-everything",
+                    "@permissions or @SYNC-01 or @SYNC-04",
+                    "fast",
+                    server(mayPublish("system_a", ">")),
+                    blames(
+                            "(whether the server allows publish to system_b\\.\\S+ to system_a; it said: no violation"
+                                    + "|what the server allowed to system_a out of .*allowed \\(no violation)",
+                            "PERM-06",
+                            "PERM-07",
+                            "PERM-08",
+                            "PERM-09",
+                            "PERM-10",
+                            "PERM-11",
+                            "PERM-20")),
+            new Variant(
+                    "seed-as-documented",
+                    "@permissions or @SYNC-01 or @SYNC-04 or @PROV-01",
+                    "fast",
+                    configuration("examples/seed-as-documented/drawbridge.yaml"),
+                    and(
+                            blames(
+                                    REFUSES_NOTHING,
+                                    "PERM-01",
+                                    "PERM-02",
+                                    "PERM-03",
+                                    "PERM-04",
+                                    "PERM-05",
+                                    "PERM-06",
+                                    "PERM-07",
+                                    "PERM-08",
+                                    "PERM-09",
+                                    "PERM-10",
+                                    "PERM-11",
+                                    "PERM-12",
+                                    "PERM-16",
+                                    "PERM-20",
+                                    "PERM-22",
+                                    "PERM-23",
+                                    "PERM-24",
+                                    "PERM-28"),
+                            Blame.of("PERM-26", "what the server allowed to outsider .*allowed \\(no violation"))),
+            new Variant(
+                    "reorders-fields",
+                    "@delivery or @dlq or @PERM-23",
+                    "fast",
+                    bean("outbox.ReordersFields", "system_a", "system_b"),
+                    List.of()));
+
+    private Variants() {}
+
+    private static List<Blame> and(List<Blame> some, Blame other) {
+        return Stream.concat(some.stream(), Stream.of(other)).toList();
+    }
+
+    private static List<Blame> blames(String cause, String... requirements) {
+        return Stream.of(requirements).map(id -> Blame.of(id, cause)).toList();
+    }
+}
