@@ -27,7 +27,16 @@ public final class DrawbridgeMain {
     private DrawbridgeMain() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(commandLine(), arguments));
+    }
+
+    /** Status 1 is a verdict; the JVM's own status for what nobody caught is 1, too, so nothing may go uncaught. */
+    static int execute(CommandLine command, String... arguments) {
+        try {
+            return command.execute(arguments);
+        } catch (RuntimeException | Error unforeseen) {
+            return ForTheReader.defect(unforeseen, command);
+        }
     }
 
     static CommandLine commandLine() {

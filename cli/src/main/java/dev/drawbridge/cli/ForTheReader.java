@@ -25,10 +25,18 @@ final class ForTheReader implements IExecutionExceptionHandler {
         } else if (exception instanceof UncheckedIOException unreadable) {
             err.println("drawbridge: " + unreadable.getMessage() + " (" + unreadable.getCause() + ")");
         } else {
-            err.println("drawbridge: a defect of Drawbridge itself; please report it with these lines:");
-            exception.printStackTrace(err);
+            return defect(exception, command);
         }
         err.flush();
         return status.code();
+    }
+
+    /** Reports what nobody expected, and returns the status: no verdict. */
+    static int defect(Throwable unforeseen, CommandLine command) {
+        PrintWriter err = command.getErr();
+        err.println("drawbridge: a defect of Drawbridge itself; please report it with these lines:");
+        unforeseen.printStackTrace(err);
+        err.flush();
+        return ExitStatus.ENVIRONMENT.code();
     }
 }

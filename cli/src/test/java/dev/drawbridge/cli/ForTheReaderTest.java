@@ -40,6 +40,22 @@ final class ForTheReaderTest {
         assertThat(err.toString()).contains("please report", "nobody thought of this", "\tat ");
     }
 
+    @Test
+    void an_error_of_the_jvm_is_never_taken_for_a_verdict() {
+        CommandLine broken = new CommandLine(new Broken()).setErr(new PrintWriter(err));
+
+        assertThat(DrawbridgeMain.execute(broken)).isEqualTo(3);
+        assertThat(err.toString()).contains("please report", "no such library");
+    }
+
+    @CommandLine.Command
+    static final class Broken implements Runnable {
+        @Override
+        public void run() {
+            throw new UnsatisfiedLinkError("no such library");
+        }
+    }
+
     private int handle(Exception exception) {
         CommandLine command = DrawbridgeMain.commandLine().setErr(new PrintWriter(err));
         return new ForTheReader().handleExecutionException(exception, command, command.parseArgs("down"));

@@ -62,6 +62,9 @@ public final class Preflight {
             check.run();
         } catch (EnvironmentException broken) {
             missing.add(broken.getMessage());
+            for (Throwable also : broken.getSuppressed()) {
+                missing.add(String.valueOf(also.getMessage()));
+            }
         }
     }
 

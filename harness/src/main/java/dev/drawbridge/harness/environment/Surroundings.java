@@ -1,5 +1,6 @@
 package dev.drawbridge.harness.environment;
 
+import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.nats.BinaryBackend;
@@ -47,7 +48,7 @@ public final class Surroundings implements AutoCloseable {
      * Opens a workspace and finds a way to get NATS servers.
      *
      * @throws InvalidConfigurationException when it asks for what this version does not have
-     * @throws dev.drawbridge.harness.EnvironmentException naming every way that was tried, when there is none
+     * @throws EnvironmentException naming every way that was tried, when there is none
      */
     public static Surroundings open(Configuration configuration) {
         return open(configuration, Workspace.open());
@@ -60,7 +61,11 @@ public final class Surroundings implements AutoCloseable {
             return new Surroundings(
                     configuration, workspace, backend(configuration).find(Requirement.usable()));
         } catch (RuntimeException e) {
-            workspace.close();
+            try {
+                workspace.close();
+            } catch (EnvironmentException left) {
+                e.addSuppressed(left);
+            }
             throw e;
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * What earlier runs fetched: {@code nats-server/<version>/nats-server} in the cache folder.
@@ -74,7 +75,7 @@ final class BinaryCache implements Source {
             try {
                 return List.of(keep(fetch.into(work)));
             } finally {
-                deleteRecursively(work);
+                FileUtils.deleteDirectory(work.toFile());
             }
         } finally {
             THREADS.unlock();
@@ -87,13 +88,5 @@ final class BinaryCache implements Source {
         Path target =
                 Files.createDirectories(folder.resolve(version.toString())).resolve(NAME);
         return Files.move(binary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void deleteRecursively(Path root) throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

