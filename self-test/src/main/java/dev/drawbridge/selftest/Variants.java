@@ -65,7 +65,7 @@ public final class Variants {
                     server(mayPublish("system_a", ">")),
                     blames(
                             "(whether the server allows publish to system_b\\.\\S+ to system_a; it said: no violation"
-                                    + "|what the server allowed to system_a out of .*allowed \\(no violation)",
+                                    + "|expected the server to refuse each of the \\d+ tries of system_a; it allowed publish to )",
                             "PERM-06",
                             "PERM-07",
                             "PERM-08",
@@ -99,7 +99,9 @@ public final class Variants {
                                     "PERM-23",
                                     "PERM-24",
                                     "PERM-28"),
-                            Blame.of("PERM-26", "what the server allowed to outsider .*allowed \\(no violation"))),
+                            Blame.of(
+                                    "PERM-26",
+                                    "expected the server to refuse each of the \\d+ tries of outsider; it allowed publish to "))),
             new Variant(
                     "reorders-fields",
                     "@delivery or @dlq or @PERM-23",

@@ -3,9 +3,11 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.environment.ServerConnections;
+import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.permissions.UserPassword;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +15,11 @@ import java.util.Set;
 /** The apps' own connections and processes, as the server and this machine see them. */
 public final class AppsAtWorkSteps {
 
+    /** More than the two seconds that a server gives a connection to say who it is. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
     private final World world;
     private final Evidence evidence;
-    private List<ServerConnections.Entry> connections = List.of();
     private Map<String, String> environment = Map.of();
 
     public AppsAtWorkSteps(World world, Evidence evidence) {
@@ -34,25 +38,33 @@ public final class AppsAtWorkSteps {
 
     @When("the server lists its connections")
     public void listConnections() {
-        Set<Long> own = world.bridge().clients().ownConnections();
-        connections = ServerConnections.of(world.bridge()).stream()
-                .filter(connection -> !own.contains(connection.id()))
-                .toList();
-        connections.forEach(connection -> evidence.record(connection.toString()));
+        foreignConnections().forEach(connection -> evidence.record(connection.toString()));
     }
 
+    /** Looks again, because a connection of this run's that is being made has no user yet or is not known as its own. */
     @Then("every connection of an app belongs to that app's principal")
     public void connectionsAreTheApps() {
-        List<String> users = connections.stream()
+        List<String> apps =
+                world.bridge().apps().stream().map(app -> app.name()).sorted().toList();
+        Eventually.until(
+                "every connection that this run did not open itself to be of a user among " + apps,
+                SETTLING,
+                this::foreignUsers,
+                apps::equals);
+    }
+
+    private List<String> foreignUsers() {
+        return foreignConnections().stream()
                 .map(ServerConnections.Entry::user)
                 .distinct()
                 .sorted()
                 .toList();
-        List<String> apps =
-                world.bridge().apps().stream().map(app -> app.name()).sorted().toList();
-        assertThat(users)
-                .as("the users of every connection that this run did not open itself")
-                .isEqualTo(apps);
+    }
+
+    private List<ServerConnections.Entry> foreignConnections() {
+        List<ServerConnections.Entry> all = ServerConnections.of(world.bridge());
+        Set<Long> own = world.bridge().clients().ownConnections();
+        return all.stream().filter(connection -> !own.contains(connection.id())).toList();
     }
 
     @When("the environment of the process of {word} is read")
