@@ -115,8 +115,7 @@ class ProvisionCommandLiveTest {
     @Test
     void a_wrong_password_is_said_at_once_and_never_shown() throws Exception {
         Path audit = folder.resolve("audit.jsonl");
-        String configuration = "jetstream: {store_dir: \"" + folder + "/store\"}\n"
-                + "authorization: {users: [{user: admin, password: right-one}]}";
+        String configuration = "jetstream: enabled\n" + "authorization: {users: [{user: admin, password: right-one}]}";
         try (LiveServer server = start(configuration)) {
             for (Map<String, String> credentials : List.of(
                     Map.of("NATS_URL", server.url(), "NATS_USER", "admin", "NATS_PASSWORD", SECRET),
@@ -163,8 +162,8 @@ class ProvisionCommandLiveTest {
             assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED.status());
             assertThat(run.output()).contains("JetStream is not enabled on server");
         }
-        try (LiveServer server = start("jetstream: {store_dir: \"" + folder + "/store\"}\n"
-                + "accounts: {A: {users: [{user: admin, password: " + SECRET + "}]}}")) {
+        try (LiveServer server =
+                start("jetstream: enabled\n" + "accounts: {A: {users: [{user: admin, password: " + SECRET + "}]}}")) {
             Run run = LiveServer.run(
                     Map.of("NATS_URL", server.url(), "NATS_USER", "admin", "NATS_PASSWORD", SECRET), "apply");
             assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED.status());

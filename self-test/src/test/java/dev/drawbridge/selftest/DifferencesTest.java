@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.drawbridge.reports.Catalogue;
 import dev.drawbridge.reports.Requirement;
 import dev.drawbridge.topology.TopologyYaml;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +60,22 @@ class DifferencesTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("system_a-workers", 3),
                         org.assertj.core.groups.Tuple.tuple("system_b-workers", 5));
+    }
+
+    @Test
+    void reports_say_of_each_requirement_which_variants_it_is_known_to_be_blamed_for() throws Exception {
+        Properties said = new Properties();
+        try (Reader file = Files.newBufferedReader(Programs.ofBuild()
+                .home()
+                .resolve("steps/src/main/resources/dev/drawbridge/steps/proven-by.properties"))) {
+            said.load(file);
+        }
+
+        Map<String, String> known = new TreeMap<>();
+        Variants.ALL.forEach(variant -> variant.blames()
+                .forEach(blame ->
+                        known.merge(blame.requirement(), variant.name(), (before, name) -> before + "," + name)));
+        assertThat(said).containsExactlyInAnyOrderEntriesOf(new HashMap<>(known));
     }
 
     @Test

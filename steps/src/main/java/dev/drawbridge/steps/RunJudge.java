@@ -45,7 +45,7 @@ final class RunJudge {
                 run.pace(),
                 Map.of(),
                 run.configuration().knownFailing(),
-                Map.of());
+                ProvenBy.load());
         Judgement judgement = RollUp.of(catalogue, plan).judge(run.results(), problems);
         RunFacts facts = new RunFacts(
                 Version.ofSuite(),
