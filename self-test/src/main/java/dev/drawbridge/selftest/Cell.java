@@ -2,11 +2,14 @@ package dev.drawbridge.selftest;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.drawbridge.reports.Verdict;
+import java.util.Optional;
 
 /** What a variant did to a requirement. */
 enum Cell {
     /** Broken and blamed. */
     CAUGHT("caught", "x"),
+    /** Blamed as it must be, for a control that fails for all alike: no proof that it would be for itself. */
+    FOLLOWED("followed", "o"),
     /** Broken and not blamed, blamed without being broken, or neither shown to hold nor to fail. */
     MISSED("missed", "!"),
     /** Kept its verdict. */
@@ -22,12 +25,12 @@ enum Cell {
         this.sign = sign;
     }
 
-    static Cell of(boolean expected, Verdict verdict) {
-        if (verdict == Verdict.FAIL) {
-            return expected ? CAUGHT : MISSED;
-        }
-        if (expected) {
-            return MISSED;
+    static Cell of(Optional<Blame> expected, Verdict verdict) {
+        if (expected.isPresent()) {
+            if (verdict != Verdict.FAIL) {
+                return MISSED;
+            }
+            return expected.get().proof() ? CAUGHT : FOLLOWED;
         }
         return switch (verdict) {
             case PASS -> KEPT;

@@ -5,6 +5,7 @@ import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.NatsConf;
 import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.Topology;
 import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
@@ -53,11 +54,20 @@ final class Differences {
 
     /** The server's configuration with the least grants, changed as text: as somebody who edits it by hand would. */
     static Difference server(UnaryOperator<String> change) {
+        return server(SecretForm.BCRYPT, change);
+    }
+
+    /** The same with passwords as they are: servers let nobody in by CONNECT as a {@code no_auth_user} with a hash. */
+    static Difference serverWithPlainPasswords(UnaryOperator<String> change) {
+        return server(SecretForm.PLAIN, change);
+    }
+
+    private static Difference server(SecretForm form, UnaryOperator<String> change) {
         return (folder, programs) -> {
             Topology topology = TopologyYaml.seed();
             Credentials credentials = Credentials.random(topology);
             String right = NatsConf.render(
-                    topology, LeastGrants.of(topology), credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
+                    topology, LeastGrants.of(topology), credentials, form, NatsConf.EPHEMERAL_BCRYPT_COST);
             Files.writeString(folder.resolve("nats-server.conf"), change.apply(right));
             StringBuilder text = new StringBuilder("nats:\n  server-config: nats-server.conf\n  principals:\n");
             for (String principal : credentials.principals()) {
@@ -76,16 +86,42 @@ final class Differences {
         };
     }
 
+    /** The declared bridge in another layout, everything else rendered for it. */
+    static Difference layout(Layout layout) {
+        return (folder, programs) ->
+                configuration(folder, TopologyYaml.write(TopologyYaml.seed().withLayout(layout)));
+    }
+
     /** One more subject that a user may publish to. */
     static UnaryOperator<String> mayPublish(String user, String subject) {
+        return inList(user, "publish", list -> " \"" + subject + "\"" + list);
+    }
+
+    /** One more subject that a user may subscribe to. */
+    static UnaryOperator<String> maySubscribe(String user, String subject) {
+        return inList(user, "subscribe", list -> " \"" + subject + "\"" + list);
+    }
+
+    /** One subject less that a user may publish to. */
+    static UnaryOperator<String> mayNotPublish(String user, String subject) {
+        return inList(user, "publish", list -> list.replace("\"" + subject + "\"", ""));
+    }
+
+    private static UnaryOperator<String> inList(String user, String direction, UnaryOperator<String> change) {
         return text -> {
-            String list = "publish: { allow: [";
-            int at = text.indexOf(list, text.indexOf("user: \"" + user + "\""));
-            if (!text.contains("user: \"" + user + "\"") || at < 0) {
-                throw new IllegalStateException("the configuration gives " + user + " no list of subjects to publish");
+            String start = direction + ": { allow: [";
+            int at = text.indexOf(start, Math.max(0, text.indexOf("user: \"" + user + "\"")));
+            int from = at + start.length();
+            int to = text.indexOf(']', from);
+            if (!text.contains("user: \"" + user + "\"") || at < 0 || to < 0) {
+                throw new IllegalStateException(
+                        "the configuration gives " + user + " no list of subjects to " + direction);
             }
-            int end = at + list.length();
-            return text.substring(0, end) + " \"" + subject + "\"" + text.substring(end);
+            String changed = change.apply(text.substring(from, to));
+            if (changed.equals(text.substring(from, to))) {
+                throw new IllegalStateException("nothing changes in what " + user + " may " + direction);
+            }
+            return text.substring(0, from) + changed + text.substring(to);
         };
     }
 

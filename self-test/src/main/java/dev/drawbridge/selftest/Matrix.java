@@ -8,6 +8,7 @@ import dev.drawbridge.reports.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Requirement by variant: which of them the suite is known to catch, and which nobody has tried to break. */
 public final class Matrix {
@@ -31,8 +32,9 @@ public final class Matrix {
     }
 
     private static Cell cell(String requirement, Result result) {
-        boolean expected = result.variant().blames().stream()
-                .anyMatch(blame -> blame.requirement().equals(requirement));
+        Optional<Blame> expected = result.variant().blames().stream()
+                .filter(blame -> blame.requirement().equals(requirement))
+                .findFirst();
         return Cell.of(
                 expected,
                 result.run().flatMap(Finished::report).stream()
@@ -79,7 +81,8 @@ public final class Matrix {
                 text.append(line.toString().stripTrailing()).append('\n');
             }
         });
-        text.append("\n  x broken and blamed   . kept its verdict   ! missed   (blank) not run\n");
+        text.append(
+                "\n  x broken and blamed   o blamed with all others, for a control   . kept its verdict   ! missed\n");
         text.append("\nunproven, no variant breaks them (")
                 .append(unproven().size())
                 .append(" of ")

@@ -2,11 +2,16 @@ package dev.drawbridge.selftest;
 
 import static dev.drawbridge.selftest.Differences.bean;
 import static dev.drawbridge.selftest.Differences.configuration;
+import static dev.drawbridge.selftest.Differences.layout;
 import static dev.drawbridge.selftest.Differences.maxDeliver;
+import static dev.drawbridge.selftest.Differences.mayNotPublish;
 import static dev.drawbridge.selftest.Differences.mayPublish;
+import static dev.drawbridge.selftest.Differences.maySubscribe;
 import static dev.drawbridge.selftest.Differences.provisioned;
 import static dev.drawbridge.selftest.Differences.server;
+import static dev.drawbridge.selftest.Differences.serverWithPlainPasswords;
 
+import dev.drawbridge.topology.Layout;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -77,7 +82,7 @@ public final class Variants {
                     "fast",
                     configuration("examples/seed-as-documented/drawbridge.yaml"),
                     and(
-                            blames(
+                            withAllOthers(
                                     REFUSES_NOTHING,
                                     "PERM-01",
                                     "PERM-02",
@@ -99,6 +104,38 @@ public final class Variants {
                                     "PERM-28"),
                             Blame.of("PERM-26", "tries of outsider; it allowed publish to system_a.sync.system_b"))),
             new Variant(
+                    "one-account-for-everybody",
+                    "@permissions or @SYNC-01 or @SYNC-04",
+                    "fast",
+                    layout(Layout.FLAT),
+                    List.of(
+                            Blame.of(
+                                    "PERM-28",
+                                    "expected (streams and consumers as they were; .* is gone|nothing new on \\S+; the stream took)"))),
+            new Variant(
+                    "system_a-may-listen-to-its-peer",
+                    "@permissions and not @PERM-28",
+                    "fast",
+                    server(maySubscribe("system_a", "system_b.>")),
+                    List.of(Blame.of("PERM-12", allows("subscribe to system_b\\.sync\\.system_a")))),
+            new Variant(
+                    "system_a-may-not-dead-letter",
+                    // Without PERM-23: its apps would wait for the dead letter that cannot come.
+                    "@permissions and not @PERM-28 and not @PERM-23",
+                    "fast",
+                    server(mayNotPublish("system_a", "system_a.sync.dlq")),
+                    List.of(
+                            Blame.of("PERM-02", "publish to system_a\\.sync\\.dlq .*denied"),
+                            Blame.of("PERM-22", "it refused publish to system_a\\.sync\\.dlq: denied"))),
+            new Variant(
+                    "takes-strangers-in",
+                    "@permissions and not @PERM-28",
+                    "fast",
+                    serverWithPlainPasswords(text -> "no_auth_user: system_a\n" + text),
+                    List.of(Blame.of(
+                            "PERM-16",
+                            "the server's refusal of a connection without credentials \\(null: it connected\\)"))),
+            new Variant(
                     "reorders-fields",
                     "@delivery or @dlq or @PERM-23",
                     "fast",
@@ -117,6 +154,10 @@ public final class Variants {
 
     private static List<Blame> and(List<Blame> some, Blame other) {
         return Stream.concat(some.stream(), Stream.of(other)).toList();
+    }
+
+    private static List<Blame> withAllOthers(String cause, String... requirements) {
+        return Stream.of(requirements).map(id -> Blame.withAllOthers(id, cause)).toList();
     }
 
     private static List<Blame> blames(String cause, String... requirements) {

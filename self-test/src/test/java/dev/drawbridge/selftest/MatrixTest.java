@@ -42,6 +42,28 @@ class MatrixTest {
     }
 
     @Test
+    void a_blame_that_follows_from_a_control_is_right_and_proves_nothing() {
+        Variant open = new Variant(
+                "refuses-nothing",
+                "@dlq",
+                "fast",
+                Runs.BROKEN.difference(),
+                List.of(Blame.withAllOthers("DLQ-01", "refuses nothing"), Blame.of("DLQ-02", "refuses nothing")));
+        Result result = Result.of(
+                open,
+                Runs.run()
+                        .failed("DLQ-01", "it refuses nothing")
+                        .failed("DLQ-02", "it refuses nothing")
+                        .passed("DLQ-03")
+                        .ended());
+
+        assertThat(result.misses()).isEmpty();
+        assertThat(Matrix.of(Catalogue.load(), List.of(result)).unproven())
+                .contains("DLQ-01")
+                .doesNotContain("DLQ-02");
+    }
+
+    @Test
     void the_printed_table_names_variants_and_what_nobody_has_broken() {
         assertThat(matrix.text())
                 .contains("eats-dead-letters                must be blamed for 2", "9 s  MISSED")
