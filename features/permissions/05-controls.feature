@@ -29,6 +29,10 @@ Feature: Controls
       When somebody connects without credentials
       Then the server refuses the connection
 
+    Scenario: Not a word about who it is
+      When somebody goes to work without connecting first
+      Then the server refuses the connection
+
     Scenario Outline: A wrong password for <principal>
       When somebody connects as <principal> with a wrong password
       Then the server refuses the connection

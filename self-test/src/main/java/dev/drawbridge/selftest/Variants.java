@@ -35,7 +35,7 @@ public final class Variants {
                     List.of(Blame.of("SYNC-11", "expected organization .* at system_b .*last seen: .* answered 404"))),
             new Variant(
                     "drops-dead-letters",
-                    "(@dlq and not @disturbs) or @DLQ-06 or @SYNC-01 or @SYNC-04 or @PERM-02",
+                    "(@dlq and not @disturbs) or @DLQ-06 or @SYNC-01 or @SYNC-04 or @PERM-02 or @PERM-23",
                     "fast",
                     bean("inbox.DropsDeadLetters", "system_a", "system_b"),
                     and(
@@ -120,21 +120,24 @@ public final class Variants {
                     List.of(Blame.of("PERM-12", allows("subscribe to system_b\\.sync\\.system_a")))),
             new Variant(
                     "system_a-may-not-dead-letter",
-                    // Without PERM-23: its apps would wait for the dead letter that cannot come.
-                    "@permissions and not @PERM-28 and not @PERM-23",
+                    "@permissions and not @PERM-28",
                     "fast",
                     server(mayNotPublish("system_a", "system_a.sync.dlq")),
                     List.of(
                             Blame.of("PERM-02", "publish to system_a\\.sync\\.dlq .*denied"),
-                            Blame.of("PERM-22", "it refused publish to system_a\\.sync\\.dlq: denied"))),
+                            Blame.of("PERM-22", "it refused publish to system_a\\.sync\\.dlq: denied"),
+                            Blame.of(
+                                    "PERM-23",
+                                    "permissions violations by the apps in the server's log.*system_a\\.sync\\.dlq"))),
             new Variant(
                     "takes-strangers-in",
                     "@permissions and not @PERM-28",
                     "fast",
                     serverWithPlainPasswords(text -> "no_auth_user: system_a\n" + text),
-                    List.of(Blame.of(
-                            "PERM-16",
-                            "the server's refusal of a connection without credentials \\(null: it connected\\)"))),
+                    List.of(
+                            Blame.of(
+                                    "PERM-16",
+                                    "the server's refusal of a connection without (credentials|a CONNECT) \\(null: it connected\\)"))),
             new Variant(
                     "reorders-fields",
                     "@delivery or @dlq or @PERM-23",

@@ -8,6 +8,7 @@ import dev.drawbridge.permissions.probe.ProbeConnection;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Connecting with the wrong credentials, or with none. */
@@ -26,6 +27,11 @@ public final class ConnectionSteps {
     @When("somebody connects without credentials")
     public void connectsWithout() {
         connect("without credentials", Optional.empty());
+    }
+
+    @When("somebody goes to work without connecting first")
+    public void worksWithoutConnecting() {
+        connect("without a CONNECT", world.bridge().clients()::probeWithoutConnect);
     }
 
     @When("somebody connects as {word} with a wrong password")
@@ -53,8 +59,12 @@ public final class ConnectionSteps {
     }
 
     private void connect(String words, Optional<UserPassword> credentials) {
+        connect(words, () -> world.bridge().clients().probeWith(credentials));
+    }
+
+    private void connect(String words, Supplier<ProbeConnection> opening) {
         attempt = words;
-        try (ProbeConnection open = world.bridge().clients().probeWith(credentials)) {
+        try (ProbeConnection open = opening.get()) {
             evidence.record("connected " + words + " to nats-server " + open.serverVersion());
         } catch (ConnectRefusedException e) {
             refusal = e.serverWords();

@@ -14,9 +14,11 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,14 +36,15 @@ public final class DeadLetterSteps {
     private final World world;
     private final Evidence evidence;
     private final Deliveries deliveries;
-    private byte[] body = {};
-    private long sequence;
+    private List<Original> originals = List.of();
     private @Nullable ObjectNode userEvent;
     private @Nullable ObjectNode organizationEvent;
     private @Nullable StoredMessage deadLetter;
     private ResourceSteps.@Nullable Made organizationBehind;
-    private String subject = "";
-    private String consumer = "";
+
+    /** A message that an app is to fail on, as its peer's principal published it. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Original(String app, String subject, long sequence, byte[] body) {}
 
     public DeadLetterSteps(World world, Evidence evidence, Deliveries deliveries) {
         this.world = world;
@@ -51,38 +54,55 @@ public final class DeadLetterSteps {
 
     @When("the peer of {word} publishes {poisonBody}")
     public void publishBody(String app, PoisonBody poison) {
-        publish(app, poison.bytes());
+        originals = List.of(publish(app, poison.bytes()));
     }
 
     @When("the peer of {word} publishes an event with {poisonEvent}")
     public void publishEvent(String app, PoisonEvent poison) {
-        publish(app, poison.bytes(deliveries.peerOf(app)));
+        originals = List.of(publish(app, poison.bytes(deliveries.peerOf(app))));
     }
 
-    @When("each app dead-letters a malformed message")
-    public void eachAppDeadLetters() {
-        world.bridge().topology().apps().forEach(app -> {
-            publishBody(app.name(), PoisonBody.CUT_OFF);
-            deadLettersFor(app.name(), "malformed_json");
-        });
+    /** Whatever it does: an app that may not dead-letter has tried to when it answers. */
+    @When("each app deals with a malformed message")
+    public void eachAppDealsWithMalformed() {
+        originals = world.bridge().topology().apps().stream()
+                .map(app -> publish(app.name(), PoisonBody.CUT_OFF.bytes()))
+                .toList();
+        originals.forEach(original -> evidence.record(Eventually.until(
+                        original.app() + " to answer message " + original.sequence(),
+                        TIMEOUTS.reaction(),
+                        () -> deliveries.answers(original.app(), original.sequence()),
+                        answers -> !answers.isEmpty())
+                .toString()));
     }
 
     @When("the peer of {word} publishes a user of an organization that {word} does not have")
     public void publishOrphan(String app, String same) {
+        originals = List.of(orphanFor(app));
+    }
+
+    @When("the peer of each app publishes a user of an organization that the app does not have")
+    public void publishOrphans() {
+        originals = world.bridge().topology().apps().stream()
+                .map(app -> orphanFor(app.name()))
+                .toList();
+    }
+
+    private Original orphanFor(String app) {
         Object organization = unusedId();
         ObjectNode event = Envelopes.user(deliveries.peerOf(app), unusedId(), organization, Instant.now());
         userEvent = event;
         organizationEvent = Envelopes.organization(
                 deliveries.peerOf(app), "created", organization, "Late " + Names.unique(), Instant.now());
-        publish(app, JSON.writeValueAsBytes(event));
+        return publish(app, JSON.writeValueAsBytes(event));
     }
 
     @Given("{word} has given the message back at least once")
     public void hasGivenBack(String app) {
         List<Delivery> answers = Eventually.until(
-                app + " to give message " + sequence + " back",
+                app + " to give message " + sequence() + " back",
                 TIMEOUTS.reaction(),
-                () -> deliveries.answers(app, sequence),
+                () -> deliveries.answers(app, sequence()),
                 given -> given.stream().anyMatch(Delivery::negative));
         evidence.record(answers.toString());
     }
@@ -102,57 +122,64 @@ public final class DeadLetterSteps {
                 () -> world.bridge().app(app).client().get(Resource.USER, id),
                 answer -> answer.status() == 200);
         evidence.record(shown.toString());
-        deliveries.acknowledged(app, sequence, TIMEOUTS.reaction());
+        deliveries.acknowledged(app, sequence(), TIMEOUTS.reaction());
     }
 
     @Then("{word} dead-letters it for {string}")
     public void deadLettersFor(String app, String reason) {
-        awaitDeadLetter(app, reason, TIMEOUTS.reaction());
+        awaitDeadLetter(original(), reason, TIMEOUTS.reaction());
     }
 
-    @Then("{word} dead-letters it for {string} after the declared backoff")
-    public void deadLettersAfterBackoff(String app, String reason) {
-        ConsumerSpec consumer = world.bridge().topology().app(app).consumers().get(0);
-        awaitDeadLetter(app, reason, TIMEOUTS.reaction().plus(Timeouts.backoffChain(consumer)));
+    @Then("each app dead-letters its own for {string} after the declared backoff")
+    public void deadLetterAfterBackoff(String reason) {
+        for (Original original : originals) {
+            ConsumerSpec consumer =
+                    world.bridge().topology().app(original.app()).consumers().get(0);
+            awaitDeadLetter(original, reason, TIMEOUTS.reaction().plus(Timeouts.backoffChain(consumer)));
+        }
     }
 
     @Then("the dead letter is the original, byte for byte")
     public void deadLetterIsOriginal() {
         assertThat(deadLetter().body())
                 .as("body of the dead letter, message %d", deadLetter().sequence())
-                .isEqualTo(body);
+                .isEqualTo(original().body());
     }
 
     @Then("the original was delivered to {word} once")
     public void deliveredOnce(String app) {
-        Delivery end = deliveries.acknowledged(app, sequence, TIMEOUTS.reaction());
+        Delivery end = deliveries.acknowledged(app, sequence(), TIMEOUTS.reaction());
         assertThat(end.number())
                 .as("number of the delivery that %s acknowledged", app)
                 .isEqualTo(1);
-        assertThat(deliveries.answers(app, sequence).stream()
+        assertThat(deliveries.answers(app, sequence()).stream()
                         .filter(Delivery::negative)
                         .toList())
                 .as("times that %s gave the message back", app)
                 .isEmpty();
     }
 
-    @Then("it was delivered to {word} as often as declared, each gap no shorter than declared")
-    public void deliveredOnBackoff(String app) {
+    @Then("each was delivered as often as declared, each gap no shorter than declared")
+    public void deliveredOnBackoff() {
+        originals.forEach(this::deliveredOnBackoff);
+    }
+
+    private void deliveredOnBackoff(Original original) {
+        String app = original.app();
         ConsumerSpec consumer = world.bridge().topology().app(app).consumers().get(0);
-        deliveries.acknowledged(app, sequence, TIMEOUTS.reaction());
-        List<Delivery> answers = deliveries.answers(app, sequence).stream()
+        deliveries.acknowledged(app, original.sequence(), TIMEOUTS.reaction());
+        List<Delivery> answers = deliveries.answers(app, original.sequence()).stream()
                 .filter(answer -> !answer.kind().equals("+WPI"))
                 .toList();
         assertThat(answers.stream().map(Delivery::number).toList())
                 .as("numbers of the deliveries that %s answered", app)
-                .isEqualTo(java.util.stream.IntStream.rangeClosed(1, consumer.maxDeliver())
-                        .boxed()
-                        .toList());
+                .isEqualTo(
+                        IntStream.rangeClosed(1, consumer.maxDeliver()).boxed().toList());
         List<Duration> declared = Timeouts.gaps(consumer);
         for (int gap = 0; gap < declared.size(); gap++) {
             Duration found = Duration.between(
                     answers.get(gap).seen(), answers.get(gap + 1).seen());
-            evidence.record("gap " + (gap + 1) + ": declared "
+            evidence.record(app + ", gap between delivery " + (gap + 1) + " and " + (gap + 2) + ": declared "
                     + declared.get(gap).toMillis() + " ms, found " + found.toMillis() + " ms");
             assertThat(found)
                     .as("gap between delivery %d and %d, declared %s", gap + 1, gap + 2, declared.get(gap))
@@ -173,7 +200,7 @@ public final class DeadLetterSteps {
     @Then("{word} shows the organization while the user is still being retried")
     public void showsOrganizationBehind(String app) {
         showsThatOrganization(app);
-        List<Delivery> answers = deliveries.answers(app, sequence);
+        List<Delivery> answers = deliveries.answers(app, sequence());
         evidence.record("when the organization was there, the user's message had been answered so: " + answers);
         assertThat(answers.stream().filter(Deliveries::isAcknowledgement).toList())
                 .as("the end of the user's message, which was before the organization behind it was applied")
@@ -192,8 +219,8 @@ public final class DeadLetterSteps {
 
     @Then("the dead letters of {word} hold nothing of it")
     public void noDeadLetter(String app) {
-        assertThat(findDeadLetter(app))
-                .as("a dead letter of %s about message %d", app, sequence)
+        assertThat(findDeadLetter(app, original()))
+                .as("a dead letter of %s about message %d", app, sequence())
                 .isEmpty();
     }
 
@@ -214,41 +241,44 @@ public final class DeadLetterSteps {
         assertThat(context.path("deliveries").asInt(0)).as("deliveries").isEqualTo(1);
         assertThat(context.path("original_subject").asString(""))
                 .as("original_subject")
-                .isEqualTo(subject);
-        assertThat(context.path("sequence").asLong(0)).as("sequence").isEqualTo(sequence);
-        assertThat(context.path("consumer").asString("")).as("consumer").isEqualTo(consumer);
+                .isEqualTo(original().subject());
+        assertThat(context.path("sequence").asLong(0)).as("sequence").isEqualTo(sequence());
+        assertThat(context.path("consumer").asString(""))
+                .as("consumer")
+                .isEqualTo(deliveries.durableOf(original().app()));
         assertThat(context.path("stream").asString(""))
                 .as("stream")
                 .isEqualTo(world.bridge().topology().streams().get(0).name());
         assertThat(context.path("event_id").asString(""))
                 .as("event_id")
-                .isEqualTo(JSON.readTree(body).path("event_id").asString(""));
+                .isEqualTo(JSON.readTree(original().body()).path("event_id").asString(""));
     }
 
-    private void publish(String app, byte[] bytes) {
-        body = bytes;
-        subject = world.bridge()
-                .topology()
-                .app(deliveries.peerOf(app))
-                .publishes()
-                .get(0);
-        consumer = deliveries.durableOf(app);
-        sequence = deliveries.publishAs(deliveries.peerOf(app), bytes);
+    private Original publish(String app, byte[] bytes) {
+        String peer = deliveries.peerOf(app);
+        String subject = world.bridge().topology().app(peer).publishes().get(0);
+        return new Original(app, subject, deliveries.publishAs(peer, bytes), bytes);
+    }
+
+    private Original original() {
+        assertThat(originals).as("messages that this scenario is about").hasSize(1);
+        return originals.get(0);
     }
 
     long sequence() {
-        return sequence;
+        return original().sequence();
     }
 
     StoredMessage deadLetter() {
         return Objects.requireNonNull(deadLetter, "no step found a dead letter");
     }
 
-    private void awaitDeadLetter(String app, String reason, Duration atMost) {
+    private void awaitDeadLetter(Original original, String reason, Duration atMost) {
+        String app = original.app();
         Looked found = Eventually.until(
-                "a dead letter of " + app + " about message " + sequence,
+                "a dead letter of " + app + " about message " + original.sequence(),
                 atMost,
-                () -> new Looked(findDeadLetter(app), app, deliveries.answers(app, sequence)),
+                () -> new Looked(findDeadLetter(app, original), app, deliveries.answers(app, original.sequence())),
                 looked -> looked.letter().isPresent());
         deadLetter = found.letter().orElseThrow();
         evidence.record("dead letter: " + deadLetter + " reason " + deadLetter.header("x-dlq-reason"));
@@ -266,18 +296,18 @@ public final class DeadLetterSteps {
     }
 
     /** A dead letter names its original's sequence in its context; one that does not is told by its body. */
-    private Optional<StoredMessage> findDeadLetter(String app) {
+    private Optional<StoredMessage> findDeadLetter(String app, Original original) {
         String deadLetters = world.bridge().topology().app(app).deadLetters();
-        return world.bridge().observer().find(deadLetters, sequence, letter -> {
+        return world.bridge().observer().find(deadLetters, original.sequence(), letter -> {
             String context = letter.header("x-dlq-context");
             if (context != null) {
                 try {
-                    return JSON.readTree(context).path("sequence").asLong(0) == sequence;
+                    return JSON.readTree(context).path("sequence").asLong(0) == original.sequence();
                 } catch (tools.jackson.core.JacksonException notJson) {
                     return false;
                 }
             }
-            return body.length > 0 && java.util.Arrays.equals(letter.body(), body);
+            return original.body().length > 0 && Arrays.equals(letter.body(), original.body());
         });
     }
 

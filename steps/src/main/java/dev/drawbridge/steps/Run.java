@@ -1,6 +1,8 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.environment.Memo;
 import dev.drawbridge.harness.environment.Surroundings;
@@ -72,7 +74,20 @@ public final class Run implements AutoCloseable {
 
     /** The bridge that scenarios tagged {@code @disturbs} take turns on. */
     public Bridge disturbedBridge() {
+        letSharedBridgeComeFirst();
         return disturbed.get();
+    }
+
+    /**
+     * Waits while the shared bridge is being started, if it is: most scenarios wait for it, the longest among them, and
+     * whatever starts beside it only makes all of them wait longer.
+     */
+    void letSharedBridgeComeFirst() {
+        try {
+            steady.ifMade().ifPresent(bridge -> bridge.apps().forEach(AppUnderTest::awaitReady));
+        } catch (EnvironmentException told) {
+            // By each scenario that is about that bridge.
+        }
     }
 
     void add(ScenarioResult result) {

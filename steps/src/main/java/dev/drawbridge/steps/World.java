@@ -29,6 +29,7 @@ public final class World {
 
     /** Makes the scenario be about a bridge of its own, which ends with it. */
     public Bridge useOwn(UnaryOperator<BridgeBuilder> made) {
+        Run.current().letSharedBridgeComeFirst();
         BridgeBuilder builder = Run.current().surroundings().bridge("own-" + Names.unique());
         Bridge started = start(made.apply(builder));
         own.push(started);

@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Connections to one server, one for each principal, kept until the bridge is closed. */
 public final class Clients implements AutoCloseable {
 
+    private static final String NOBODYS_INBOX = "_INBOX_nobody.";
+
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int MANY = 1_000;
 
@@ -58,12 +60,21 @@ public final class Clients implements AutoCloseable {
      * @throws dev.drawbridge.permissions.probe.ConnectRefusedException when the server would not have them
      */
     public ProbeConnection probeWith(Optional<UserPassword> credentials) {
-        return probe(credentials, "_INBOX_nobody.");
+        return probe(credentials, NOBODYS_INBOX);
+    }
+
+    /** Probes of somebody who never says {@code CONNECT}. */
+    public ProbeConnection probeWithoutConnect() {
+        return known(ProbeConnection.withoutConnect(
+                server.nats().host(), server.nats().port(), NOBODYS_INBOX));
     }
 
     private ProbeConnection probe(Optional<UserPassword> credentials, String inboxPrefix) {
-        ProbeConnection connection = ProbeConnection.connect(
-                server.nats().host(), server.nats().port(), credentials.orElse(null), inboxPrefix);
+        return known(ProbeConnection.connect(
+                server.nats().host(), server.nats().port(), credentials.orElse(null), inboxPrefix));
+    }
+
+    private ProbeConnection known(ProbeConnection connection) {
         own.add(connection.clientId());
         return connection;
     }

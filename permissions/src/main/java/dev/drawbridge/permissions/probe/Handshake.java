@@ -22,15 +22,30 @@ final class Handshake {
      * @throws ConnectRefusedException with the server's words when it would not have them
      */
     static Greeting asUser(Link link, @Nullable UserPassword login) {
+        return hear(link, new Wire().connect(login), login == null ? "" : login.user());
+    }
+
+    /**
+     * Presents nothing and goes on as if somebody had: a server with a {@code no_auth_user} whose password is a hash
+     * refuses a {@code CONNECT} without credentials, and takes a client in that sends none (nats-server 2.10.27).
+     *
+     * @return what the server told of itself and of this connection
+     * @throws ConnectRefusedException with the server's words when it would not have it
+     */
+    static Greeting asNobody(Link link) {
+        return hear(link, new Wire(), "");
+    }
+
+    private static Greeting hear(Link link, Wire presented, String user) {
         JsonNode greeting = JsonMapper.shared().readTree(link.greeting());
         if (greeting.path("tls_required").asBoolean(false)) {
             throw new ProbeEnvironmentException(
                     "the server at " + link.address() + " requires TLS, which probes do not speak yet");
         }
-        Link.Exchange exchange = link.exchange(new Wire().connect(login));
+        Link.Exchange exchange = link.exchange(presented);
         for (String words : exchange.complaints()) {
             if (isRefusal(words)) {
-                throw new ConnectRefusedException(login == null ? "" : login.user(), link.address(), words);
+                throw new ConnectRefusedException(user, link.address(), words);
             }
         }
         if (exchange.gone() != null || !exchange.complaints().isEmpty()) {

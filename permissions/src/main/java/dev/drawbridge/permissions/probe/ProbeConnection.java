@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,25 @@ public final class ProbeConnection implements AutoCloseable {
      * @throws ProbeEnvironmentException when the server can't be reached or doesn't answer in time
      */
     public static ProbeConnection connect(String host, int port, @Nullable UserPassword login, String inboxPrefix) {
+        return open(host, port, inboxPrefix, link -> Handshake.asUser(link, login));
+    }
+
+    /**
+     * Goes to work without ever saying {@code CONNECT}, without encryption.
+     *
+     * @param inboxPrefix the prefix, ending in a dot, for the replies to this connection
+     * @throws ConnectRefusedException when the server would not have it
+     * @throws ProbeEnvironmentException when the server can't be reached or doesn't answer in time
+     */
+    public static ProbeConnection withoutConnect(String host, int port, String inboxPrefix) {
+        return open(host, port, inboxPrefix, Handshake::asNobody);
+    }
+
+    private static ProbeConnection open(
+            String host, int port, String inboxPrefix, Function<Link, Handshake.Greeting> handshake) {
         Link link = Link.open(host, port, ROUND_TRIP);
         try {
-            return new ProbeConnection(link, Handshake.asUser(link, login), inboxPrefix);
+            return new ProbeConnection(link, handshake.apply(link), inboxPrefix);
         } catch (RuntimeException e) {
             link.close();
             throw e;

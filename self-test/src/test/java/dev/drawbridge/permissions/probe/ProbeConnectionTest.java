@@ -47,6 +47,15 @@ class ProbeConnectionTest {
     }
 
     @Test
+    void whoever_never_says_CONNECT_is_refused_in_the_servers_words() {
+        try (TestServer server = TestServer.start(seed, directory)) {
+            assertThatExceptionOfType(ConnectRefusedException.class)
+                    .isThrownBy(() -> ProbeConnection.withoutConnect("127.0.0.1", server.port(), "_INBOX_x."))
+                    .satisfies(e -> assertThat(e.serverWords()).isEqualTo("Authorization Violation"));
+        }
+    }
+
+    @Test
     void a_port_where_nobody_listens_is_the_environments_trouble() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
