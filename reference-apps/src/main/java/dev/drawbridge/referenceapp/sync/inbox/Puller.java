@@ -2,17 +2,15 @@ package dev.drawbridge.referenceapp.sync.inbox;
 
 import dev.drawbridge.referenceapp.config.BridgeProperties;
 import dev.drawbridge.referenceapp.nats.NatsLink;
+import dev.drawbridge.referenceapp.sync.Worker;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +19,7 @@ import org.springframework.stereotype.Component;
  * all, and this app must tell the two apart without asking for consumer info.
  */
 @Component
-public class Puller implements SmartLifecycle {
+public class Puller extends Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
     private static final int BATCH = 32;
     private static final long EXPIRES_MS = 10_000;
@@ -30,16 +28,14 @@ public class Puller implements SmartLifecycle {
     private final NatsLink link;
     private final Handler handler;
     private final BridgeProperties bridge;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
     private volatile @Nullable String trouble = "the consumer has not answered yet";
-    private @Nullable Thread thread;
 
     Puller(NatsLink link, Handler handler, BridgeProperties bridge) {
+        super("inbox-puller", Duration.ofSeconds(4));
         this.link = link;
         this.handler = handler;
         this.bridge = bridge;
-        link.onChange(wake::release);
+        link.onChange(this::wake);
     }
 
     /** Why the consumer can't be pulled from, or null while it answers. */
@@ -49,29 +45,18 @@ public class Puller implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        Thread puller = new Thread(this::run, "inbox-puller");
-        puller.setDaemon(true);
-        thread = puller;
-        puller.start();
-    }
-
-    private void run() {
+    protected void work() throws InterruptedException {
         long pause = 100;
-        while (running) {
+        while (isRunning()) {
             try {
                 Connection connection = link.connected();
                 if (connection != null && pullWhileAnswering(connection)) {
                     pause = 100;
                 }
-                wake.tryAcquire(pause, TimeUnit.MILLISECONDS);
-                wake.drainPermits();
-            } catch (InterruptedException e) {
-                return;
             } catch (RuntimeException e) {
                 LOG.warn("pulling stopped: {}; trying again", e.toString());
             }
+            rest(pause);
             pause = Math.min(pause * 2, 1_000);
         }
     }
@@ -84,7 +69,7 @@ public class Puller implements SmartLifecycle {
         boolean answered = false;
         boolean probe = true;
         try {
-            while (running && epoch == link.epoch()) {
+            while (isRunning() && epoch == link.epoch()) {
                 if (!pull(connection, replies, inbox, epoch, probe)) {
                     break;
                 }
@@ -117,7 +102,7 @@ public class Puller implements SmartLifecycle {
             Message next = replies.nextMessage(Duration.ofMillis(100));
             if (next == null) {
                 quiet += 100;
-                if (!running) {
+                if (!isRunning()) {
                     return true;
                 }
                 if (quiet > 3 * HEARTBEAT_MS) {
@@ -187,26 +172,7 @@ public class Puller implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
         handler.stopHolding();
-        wake.release();
-        Thread puller = thread;
-        if (puller != null) {
-            try {
-                puller.join(4_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return 200;
+        super.stop();
     }
 }

@@ -2,31 +2,31 @@ package dev.drawbridge.referenceapp.sync.outbox;
 
 import dev.drawbridge.referenceapp.config.BridgeProperties;
 import dev.drawbridge.referenceapp.nats.NatsLink;
+import dev.drawbridge.referenceapp.sync.Worker;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends the outbox: woken by commits and reconnects, and every two seconds in case that one was missed. */
 @Component
-public class Relay implements SmartLifecycle {
+public class Relay extends Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 100;
     private static final long POLL_MS = 2_000;
@@ -35,22 +35,20 @@ public class Relay implements SmartLifecycle {
     private final NatsLink link;
     private final TransactionTemplate transaction;
     private final BridgeProperties bridge;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
     private volatile @Nullable String trouble;
-    private @Nullable Thread thread;
 
     Relay(Outbox outbox, NatsLink link, TransactionTemplate transaction, BridgeProperties bridge) {
+        super("outbox-relay", Duration.ofMillis(3_500));
         this.outbox = outbox;
         this.link = link;
         this.transaction = transaction;
         this.bridge = bridge;
-        link.onChange(wake::release);
+        link.onChange(this::wake);
     }
 
     @TransactionalEventListener
     public void committed(Outbox.Added added) {
-        wake.release();
+        wake();
     }
 
     /** Why the last batch was not taken by the server, or null. */
@@ -59,46 +57,42 @@ public class Relay implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        Thread relay = new Thread(this::run, "outbox-relay");
-        relay.setDaemon(true);
-        thread = relay;
-        relay.start();
-    }
-
-    private void run() {
+    protected void work() throws InterruptedException {
         long pause = 100;
-        while (running) {
-            try {
-                Connection connection = link.connected();
-                Integer sent =
-                        connection == null ? Integer.valueOf(0) : transaction.execute(status -> relay(connection));
-                if (sent != null && sent > 0) {
-                    pause = 100;
-                    continue;
-                }
-                if (sent != null && sent == 0) {
-                    wake.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
-                    continue;
-                }
-            } catch (RuntimeException e) {
-                LOG.error("the outbox could not be read or marked: {}; trying again", e.getMessage());
-            } catch (InterruptedException e) {
-                return;
+        while (isRunning()) {
+            Sent sent = sendOne();
+            if (sent == Sent.SOME) {
+                pause = 100;
+            } else if (sent == Sent.NOTHING_THERE) {
+                rest(POLL_MS);
+            } else {
+                rest(pause);
+                pause = Math.min(pause * 2, POLL_MS);
             }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                return;
-            }
-            pause = Math.min(pause * 2, POLL_MS);
         }
     }
 
-    /** How many were acknowledged; -1 when there were some and none was. */
-    private int relay(Connection connection) {
+    /** What became of a batch. */
+    private enum Sent {
+        SOME,
+        NOTHING_THERE,
+        REFUSED
+    }
+
+    private Sent sendOne() {
+        Connection connection = link.connected();
+        if (connection == null) {
+            return Sent.NOTHING_THERE;
+        }
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> relay(connection)));
+        } catch (RuntimeException e) {
+            LOG.error("the outbox could not be read or marked: {}; trying again", e.getMessage());
+            return Sent.REFUSED;
+        }
+    }
+
+    private Sent relay(Connection connection) {
         List<Outbox.Entry> entries = outbox.claim(BATCH);
         List<CompletableFuture<PublishAck>> acks = new ArrayList<>();
         String failure = null;
@@ -145,30 +139,9 @@ public class Relay implements SmartLifecycle {
         } else {
             trouble = null;
         }
-        return taken.isEmpty() && !entries.isEmpty() ? -1 : taken.size();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        wake.release();
-        Thread relay = thread;
-        if (relay != null) {
-            try {
-                relay.join(3_500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (entries.isEmpty()) {
+            return Sent.NOTHING_THERE;
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return 200;
+        return taken.isEmpty() ? Sent.REFUSED : Sent.SOME;
     }
 }
