@@ -56,3 +56,28 @@ Feature: Managing JetStream
         | app      |
         | system_a |
         | system_b |
+
+  @PERM-14 @must
+  Rule: An app may not list, inspect or enumerate streams and consumers
+
+    Scenario Outline: <app> is refused every look at streams and consumers, its own included
+      When <app> tries to list and inspect streams and consumers
+      Then the server refuses each of them to <app>
+
+      Examples:
+        | app      |
+        | system_a |
+        | system_b |
+
+  @PERM-17 @must
+  Rule: An app reaches neither the system account nor the server's management
+
+    Scenario Outline: <app> is refused the server's management
+      When <app> tries to manage the server and to listen to its events
+      Then the server refuses each of them to <app>
+      And streams and consumers are as the provisioner left them
+
+      Examples:
+        | app      |
+        | system_a |
+        | system_b |

@@ -26,3 +26,27 @@ Feature: Listening
         | app      |
         | system_a |
         | system_b |
+
+  @PERM-13 @must
+  Rule: An app may not listen on anyone else's replies
+
+    Scenario Outline: <app> is refused every subscription to replies that are not its own
+      When <app> tries to subscribe to everybody's replies, and to those of each other principal
+      Then the server refuses each of them to <app>
+
+      Examples:
+        | app      |
+        | system_a |
+        | system_b |
+
+    Scenario Outline: A reply to <other> never reaches <app>
+      Given <app> listens on the inbox of <other> as far as the server lets it
+      When <other> asks JetStream and is answered
+      Then nothing has reached <app>
+
+      Examples:
+        | app      | other    |
+        | system_a | system_b |
+        | system_a | admin    |
+        | system_b | system_a |
+        | system_b | observer |

@@ -22,6 +22,9 @@ public final class Variants {
     private static final String REFUSES_NOTHING =
             "expected this server to refuse everything to a principal without any grant; it let one publish";
 
+    /** Where the server's configuration is a given file, this run can't change the grants in it. */
+    private static final String GRANTS_STAY = " and not @PERM-25 and not @PERM-27";
+
     private static final String NO_DEAD_LETTER =
             "expected a dead letter of system_[ab] about message .*last seen: none, and the answers .*answered \\+ACK";
 
@@ -57,7 +60,8 @@ public final class Variants {
                                     "expected a dead letter of system_a .*last seen: none, .*delivery 3 [^,]* answered -NAK[^,]*$"))),
             new Variant(
                     "sends-back-what-it-applied",
-                    "@delivery",
+                    // Without outages: they take long and say nothing more about an echo.
+                    "@delivery and not @disturbs",
                     "fast",
                     bean("inbox.SendsBackWhatItApplied", "system_b"),
                     blames(
@@ -65,7 +69,7 @@ public final class Variants {
                             "SYNC-06")),
             new Variant(
                     "system_a-may-publish-everything",
-                    "@permissions or @SYNC-01 or @SYNC-04",
+                    "(@permissions" + GRANTS_STAY + ") or @SYNC-01 or @SYNC-04",
                     "fast",
                     server(mayPublish("system_a", ">")),
                     List.of(
@@ -75,6 +79,8 @@ public final class Variants {
                             Blame.of("PERM-09", allows("publish to \\$JS\\.API\\.CONSUMER\\.CREATE\\.sync-stream")),
                             Blame.of("PERM-10", allows("publish to \\S+MSG\\.NEXT\\.sync-stream\\.system_b-workers")),
                             Blame.of("PERM-11", allows("publish to .*\\$JS\\.API\\.STREAM\\.MSG\\.GET\\.sync-stream")),
+                            Blame.of("PERM-14", allows("publish to \\$JS\\.API\\.INFO, .*CONSUMER\\.INFO")),
+                            Blame.of("PERM-17", allows("publish to .*\\$SYS\\.REQ\\.SERVER\\.PING")),
                             Blame.of("PERM-20", lets("publish to system_b\\.sync\\.system_a to system_a")))),
             new Variant(
                     "seed-as-documented",
@@ -96,12 +102,21 @@ public final class Variants {
                                     "PERM-10",
                                     "PERM-11",
                                     "PERM-12",
+                                    "PERM-13",
+                                    "PERM-14",
+                                    "PERM-15",
                                     "PERM-16",
+                                    "PERM-17",
+                                    "PERM-18",
+                                    "PERM-19",
                                     "PERM-20",
                                     "PERM-22",
                                     "PERM-23",
                                     "PERM-24",
-                                    "PERM-28"),
+                                    "PERM-25",
+                                    "PERM-27",
+                                    "PERM-28",
+                                    "PERM-29"),
                             Blame.of("PERM-26", "tries of outsider; it allowed publish to system_a.sync.system_b"))),
             new Variant(
                     "one-account-for-everybody",
@@ -114,13 +129,13 @@ public final class Variants {
                                     "expected (streams and consumers as they were; .* is gone|nothing new on \\S+; the stream took)"))),
             new Variant(
                     "system_a-may-listen-to-its-peer",
-                    "@permissions and not @PERM-28",
+                    "@permissions and not @PERM-28" + GRANTS_STAY,
                     "fast",
                     server(maySubscribe("system_a", "system_b.>")),
                     List.of(Blame.of("PERM-12", allows("subscribe to system_b\\.sync\\.system_a")))),
             new Variant(
                     "system_a-may-not-dead-letter",
-                    "@permissions and not @PERM-28",
+                    "@permissions and not @PERM-28" + GRANTS_STAY,
                     "fast",
                     server(mayNotPublish("system_a", "system_a.sync.dlq")),
                     List.of(
@@ -130,8 +145,31 @@ public final class Variants {
                                     "PERM-23",
                                     "permissions violations by the apps in the server's log.*system_a\\.sync\\.dlq"))),
             new Variant(
+                    "system_a-may-listen-on-its-peers-inbox",
+                    "@permissions and not @PERM-28" + GRANTS_STAY,
+                    "fast",
+                    server(maySubscribe("system_a", "_INBOX_system_b.>")),
+                    List.of(Blame.of("PERM-13", allows("subscribe to _INBOX_system_b\\.>")))),
+            new Variant(
+                    "admin-may-publish-everything",
+                    "@permissions and not @PERM-28" + GRANTS_STAY,
+                    "fast",
+                    server(mayPublish("admin", ">")),
+                    List.of(Blame.of(
+                            "PERM-19",
+                            "expected the server to refuse each of the \\d+ tries of admin; it allowed publish to"))),
+            new Variant(
+                    "admin-may-not-change-the-stream",
+                    "@permissions and not @PERM-28" + GRANTS_STAY,
+                    "fast",
+                    server(mayNotPublish("admin", "$JS.API.STREAM.UPDATE.sync-stream")),
+                    List.of(
+                            Blame.of("PERM-18", "status; .*STREAM\\.UPDATE\\.sync-stream"),
+                            Blame.of("PERM-22", "it refused publish to \\$JS\\.API\\.STREAM\\.UPDATE"),
+                            Blame.of("PERM-26", "it refused publish to \\$JS\\.API\\.STREAM\\.UPDATE"))),
+            new Variant(
                     "takes-strangers-in",
-                    "@permissions and not @PERM-28",
+                    "@permissions and not @PERM-28" + GRANTS_STAY,
                     "fast",
                     serverWithPlainPasswords(text -> "no_auth_user: system_a\n" + text),
                     List.of(

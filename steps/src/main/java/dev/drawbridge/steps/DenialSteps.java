@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.harness.observe.StoredMessage;
 import dev.drawbridge.permissions.Denial;
 import dev.drawbridge.permissions.Denials;
+import dev.drawbridge.permissions.ProvisionerDenials;
 import dev.drawbridge.permissions.probe.Outcome;
 import dev.drawbridge.permissions.probe.Probe;
 import dev.drawbridge.topology.StreamSpec;
@@ -92,6 +93,29 @@ public final class DenialSteps {
         tryAll(app, "PERM-12");
     }
 
+    @When("{word} tries to list and inspect streams and consumers")
+    public void triesToInspect(String app) {
+        tryAll(app, "PERM-14");
+    }
+
+    @When("{word} tries to manage the server and to listen to its events")
+    public void triesManagement(String app) {
+        tryAll(app, "PERM-17");
+    }
+
+    @When("{word} tries to subscribe to everybody's replies, and to those of each other principal")
+    public void triesForeignReplies(String app) {
+        tryAll(app, "PERM-13");
+    }
+
+    @When("{word} tries to fetch, to answer deliveries, to read messages and to listen to raw traffic")
+    public void triesToConsume(String principal) {
+        tryAll(
+                principal,
+                ProvisionerDenials.consuming(
+                        world.bridge().topology(), probes.as(principal).serverVersion()));
+    }
+
     @When("{word} tries to subscribe to its own inbox")
     public void triesOwnInbox(String app) {
         probes.decide(app, List.of(Probe.subscribe(world.bridge().clients().inboxPrefix(app) + ">")));
@@ -171,9 +195,13 @@ public final class DenialSteps {
         assertThat(denials)
                 .as("what %s says must be refused to %s", requirement, app)
                 .isNotEmpty();
+        tryAll(app, denials);
+    }
+
+    private void tryAll(String principal, List<Denial> denials) {
         evidence.record(denials.size() + " tries: "
                 + denials.stream().map(Denial::what).distinct().collect(Collectors.joining(", ")));
-        probes.decide(app, denials.stream().map(Probe::of).toList());
+        probes.decide(principal, denials.stream().map(Probe::of).toList());
     }
 
     private Stream<StreamSpec> streams() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.AppClient;
 import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.observe.StoredMessage;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.cucumber.java.en.Given;
@@ -34,7 +35,13 @@ public final class ResourceSteps {
     }
 
     /** A resource that this scenario made, and where. */
-    record Made(String app, Resource resource, String id, Answer answer) {}
+    record Made(String app, Resource resource, String id, Answer answer) {
+
+        /** What its maker called it; every name that this run makes up is used once. */
+        String name() {
+            return answer.json().path("name").asString();
+        }
+    }
 
     @When("an organization is created at {word}")
     @When("{word} creates an organization")
@@ -47,6 +54,28 @@ public final class ResourceSteps {
         Map<String, Object> fields = Names.organization(Names.unique());
         fields.put("active", false);
         create(app, Resource.ORGANIZATION, fields);
+    }
+
+    @Then("each app's events about them carry a message id of their own with at least {int} random bits")
+    public void messageIdsAreRandom(int bits) {
+        Set<String> seen = new HashSet<>();
+        for (Made each : made) {
+            String subject =
+                    world.bridge().topology().app(each.app()).publishes().get(0);
+            StoredMessage event = world.bridge()
+                    .observer()
+                    .find(subject, world.mark(), stored -> stored.text().contains(each.name()))
+                    .orElseThrow(() -> new AssertionError("expected an event on " + subject + " about " + each.name()));
+            String id = Objects.requireNonNullElse(event.headers().getFirst("Nats-Msg-Id"), "");
+            evidence.record(each.app() + " published " + each.name() + " with the message id \"" + id + "\"");
+            assertThat(MessageId.randomBits(id))
+                    .as(
+                            "bits that nobody can guess of the message id \"%s\" of %s on %s",
+                            id, each.app(), event.subject())
+                    .isGreaterThanOrEqualTo(bits);
+            assertThat(seen.add(id)).as("whether \"%s\" is used once only", id).isTrue();
+        }
+        assertThat(seen).as("message ids").isNotEmpty();
     }
 
     @When("{word} creates and changes an organization")

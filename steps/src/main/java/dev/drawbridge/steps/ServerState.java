@@ -48,6 +48,13 @@ public final class ServerState {
                 .isGreaterThanOrEqualTo(remembered().messages());
     }
 
+    /** The streams that are there now. */
+    List<String> streams() {
+        return take().configuration().keySet().stream()
+                .filter(name -> !name.contains("/"))
+                .toList();
+    }
+
     private static void refuse(List<String> changes) {
         if (!changes.isEmpty()) {
             throw new AssertionError("expected streams and consumers as they were; " + String.join("; ", changes));

@@ -11,6 +11,7 @@ import dev.drawbridge.harness.observe.Delivery;
 import dev.drawbridge.harness.process.LiveLog;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
+import dev.drawbridge.topology.Topology;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -31,15 +32,18 @@ public final class ServerSteps {
     private final Evidence evidence;
     private final Deliveries deliveries;
     private final DeadLetterSteps deadLetters;
+    private final ServerState state;
     private String wrongPassword = "";
     private int logPosition;
     private boolean grantWithdrawn;
 
-    public ServerSteps(World world, Evidence evidence, Deliveries deliveries, DeadLetterSteps deadLetters) {
+    public ServerSteps(
+            World world, Evidence evidence, Deliveries deliveries, DeadLetterSteps deadLetters, ServerState state) {
         this.world = world;
         this.evidence = evidence;
         this.deliveries = deliveries;
         this.deadLetters = deadLetters;
+        this.state = state;
     }
 
     @Given("an empty server")
@@ -89,6 +93,22 @@ public final class ServerSteps {
                 "$JS.API.STREAM.CREATE." + stream,
                 "{\"name\":\"" + stream + "\",\"subjects\":[\"" + subject
                         + "\"],\"retention\":\"limits\",\"storage\":\"file\"}");
+    }
+
+    @When("the admin deletes every declared consumer and stream")
+    public void adminDeletes() {
+        Topology topology = world.bridge().topology();
+        topology.consumers().forEach(consumer -> {
+            String path = consumer.stream() + "." + consumer.name();
+            Alterations.ask(world.bridge(), "$JS.API.CONSUMER.DELETE." + path, "");
+        });
+        topology.streams()
+                .forEach(stream -> Alterations.ask(world.bridge(), "$JS.API.STREAM.DELETE." + stream.name(), ""));
+    }
+
+    @Then("no stream is left")
+    public void noStreamIsLeft() {
+        assertThat(state.streams()).as("streams on the server").isEmpty();
     }
 
     @Given("{word} is started")

@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.observe.StreamObserver;
+import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.UserPassword;
@@ -97,6 +98,13 @@ public final class Bridge implements AutoCloseable {
     /** Takes a grant away from a principal, by a reload; live connections stay. */
     public void withdrawGrant(String principal, String subject) {
         reload(GrantChanges.without(LeastGrants.of(topology), principal, subject::equals));
+    }
+
+    /** Puts other grants in force for one principal, by a reload; the others keep their least ones. */
+    public void putGrants(String principal, List<Grant> grants) {
+        reload(LeastGrants.of(topology).stream()
+                .map(each -> each.principal().name().equals(principal) ? each.withGrants(grants) : each)
+                .toList());
     }
 
     /** Puts the least grants in force, by a reload. */

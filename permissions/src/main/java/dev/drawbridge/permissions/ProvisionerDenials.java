@@ -1,0 +1,43 @@
+package dev.drawbridge.permissions;
+
+import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.StreamSpec;
+import dev.drawbridge.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Every way to take part in the traffic that the provisioner's principal must be refused: PERM-19. */
+public final class ProvisionerDenials {
+
+    private static final String REQUIREMENT = "PERM-19";
+
+    private ProvisionerDenials() {}
+
+    /** Fetching, answering deliveries, reading messages and listening to raw traffic, on a server of that version. */
+    public static List<Denial> consuming(Topology topology, ServerVersion version) {
+        List<Denial> all = new ArrayList<>();
+        for (ConsumerSpec consumer : topology.consumers()) {
+            String path = consumer.stream() + "." + consumer.name();
+            all.add(publish("fetch from " + consumer.name(), "$JS.API.CONSUMER.MSG.NEXT." + path));
+            all.add(publish(
+                    "answer deliveries of " + consumer.name(), "$JS.ACK." + path + ".1.1.1.1700000000000000000.0"));
+        }
+        for (StreamSpec stream : topology.streams()) {
+            for (String subject : stream.subjects()) {
+                ApiTarget target = new ApiTarget(stream.name(), "drawbridge-probe", subject);
+                ApiCatalogue.deniedBy("PERM-11", version).stream()
+                        .map(operation -> publish(operation.verb(), operation.subjectFor(target)))
+                        .filter(denial -> !all.contains(denial))
+                        .forEach(all::add);
+                all.add(new Denial(
+                        REQUIREMENT, "listen to raw traffic", Direction.SUBSCRIBE, subject, null, Map.of(), "", true));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static Denial publish(String what, String subject) {
+        return new Denial(REQUIREMENT, what, Direction.PUBLISH, subject, null, Map.of(), ApiCatalogue.HARMLESS, true);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.drawbridge.steps;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.environment.Bridge;
+import dev.drawbridge.permissions.Denial;
+import dev.drawbridge.permissions.Denials;
+import dev.drawbridge.permissions.Grant;
+import dev.drawbridge.permissions.LeastGrants;
+import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.permissions.Subjects;
+import dev.drawbridge.permissions.probe.Message;
+import dev.drawbridge.permissions.probe.Outcome;
+import dev.drawbridge.permissions.probe.Probe;
+import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.permissions.probe.RequestOutcome;
+import dev.drawbridge.topology.App;
+import dev.drawbridge.topology.ConsumerSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an app's whole work needs, and what it must be refused, each tried under grants that were changed for it. */
+final class Ablation {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final Bridge bridge;
+    private final App app;
+    private final List<PrincipalGrants> least;
+
+    /**
+     * For that app.
+     *
+     * @throws dev.drawbridge.harness.MissingControlException when the grants on the server aren't this run's to change
+     */
+    static Ablation of(Bridge bridge, String app) {
+        bridge.restoreGrants();
+        return new Ablation(bridge, app);
+    }
+
+    private Ablation(Bridge bridge, String app) {
+        this.bridge = bridge;
+        this.app = bridge.topology().app(app);
+        this.least = LeastGrants.of(bridge.topology());
+    }
+
+    /** The app's least grants. */
+    List<Grant> grants() {
+        return least.stream()
+                .filter(each -> each.principal().name().equals(app.name()))
+                .flatMap(each -> each.grants().stream())
+                .toList();
+    }
+
+    List<Grant> without(Grant grant) {
+        return grants().stream().filter(each -> !each.equals(grant)).toList();
+    }
+
+    List<Grant> with(Grant grant, Grant instead) {
+        return grants().stream()
+                .map(each -> each.equals(grant) ? instead : each)
+                .toList();
+    }
+
+    /**
+     * Does the whole work of the app with these grants: each kind of publish, a fetch, an answer.
+     *
+     * @return the first thing that the server refused, in its words
+     * @throws EnvironmentException when the server neither refuses nor answers
+     */
+    Optional<String> refusedNeed(List<Grant> grants) {
+        bridge.putGrants(app.name(), grants);
+        try (ProbeConnection connection = bridge.clients().probe(app.name())) {
+            for (String subject : own()) {
+                RequestOutcome published = connection.request(subject, "{}", ANSWER);
+                if (published instanceof RequestOutcome.Denied denied) {
+                    return Optional.of(denied.toString());
+                }
+                answered(published, subject);
+            }
+            for (ConsumerSpec consumer : app.consumers()) {
+                Optional<String> refused = consume(connection, consumer);
+                if (refused.isPresent()) {
+                    return refused;
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> consume(ProbeConnection connection, ConsumerSpec consumer) {
+        feed(consumer);
+        String next = "$JS.API.CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.name();
+        RequestOutcome fetched = connection.request(next, "{\"batch\":1,\"expires\":5000000000}", ANSWER);
+        if (fetched instanceof RequestOutcome.Denied denied) {
+            return Optional.of(denied.toString());
+        }
+        String reply = Objects.requireNonNullElse(answered(fetched, next).reply(), "");
+        if (!reply.startsWith("$JS.ACK.")) {
+            throw unexpected(fetched, next);
+        }
+        RequestOutcome acknowledged = connection.request(reply, "+ACK", ANSWER);
+        if (acknowledged instanceof RequestOutcome.Denied denied) {
+            return Optional.of(denied.toString());
+        }
+        answered(acknowledged, reply);
+        return Optional.empty();
+    }
+
+    /** A peer, whose grants nobody changed, publishes what the consumer delivers. */
+    private void feed(ConsumerSpec consumer) {
+        for (App peer : bridge.topology().peersOf(app.name())) {
+            for (String subject : peer.publishes()) {
+                if (consumer.filters().stream().anyMatch(filter -> Subjects.matches(filter, subject))) {
+                    try (ProbeConnection connection = bridge.clients().probe(peer.name())) {
+                        answered(connection.request(subject, "{}", ANSWER), subject);
+                        return;
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("no peer of " + app.name() + " publishes what " + consumer.name() + " filters");
+    }
+
+    /**
+     * Tries with these grants everything that the app must be refused and that does no harm.
+     *
+     * @return the first thing that the server allowed, with its requirement
+     */
+    Optional<String> allowedDenial(List<Grant> grants) {
+        bridge.putGrants(app.name(), grants);
+        try (ProbeConnection connection = bridge.clients().probe(app.name())) {
+            List<Denial> denials = Denials.of(bridge.topology(), app.name(), connection.serverVersion()).stream()
+                    .filter(Denial::harmless)
+                    .toList();
+            List<Outcome> outcomes =
+                    connection.decide(denials.stream().map(Probe::of).toList());
+            for (int each = 0; each < denials.size(); each++) {
+                if (outcomes.get(each).allowed()) {
+                    return Optional.of(denials.get(each).requirement() + " fails: " + outcomes.get(each));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private List<String> own() {
+        return Stream.concat(app.publishes().stream(), Stream.of(app.deadLetters()))
+                .toList();
+    }
+
+    private static Message answered(RequestOutcome outcome, String subject) {
+        if (outcome instanceof RequestOutcome.Answered answered
+                && !answered.message().text().contains("\"error\"")) {
+            return answered.message();
+        }
+        throw unexpected(outcome, subject);
+    }
+
+    private static EnvironmentException unexpected(RequestOutcome outcome, String subject) {
+        return new EnvironmentException(
+                "the server neither refused nor served a request: " + outcome,
+                subject,
+                "without its decision nothing is known about the grant that was changed; run it again");
+    }
+}

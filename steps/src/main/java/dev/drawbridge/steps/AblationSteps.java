@@ -1,0 +1,89 @@
+package dev.drawbridge.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.harness.MissingControlException;
+import dev.drawbridge.permissions.Grant;
+import dev.drawbridge.permissions.Widening;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The grants of an app changed one at a time, on a server that is this scenario's own. */
+public final class AblationSteps {
+
+    private final World world;
+    private final Evidence evidence;
+    private final List<String> unnoticed = new ArrayList<>();
+    private int changed;
+
+    public AblationSteps(World world, Evidence evidence) {
+        this.world = world;
+        this.evidence = evidence;
+    }
+
+    @When("the grants of {word} are taken away, one at a time")
+    public void takeAway(String app) {
+        Ablation ablation = ablation(app);
+        Optional<String> refusedAlready = ablation.refusedNeed(ablation.grants());
+        assertThat(refusedAlready)
+                .as("what %s is refused of its work with every grant in force", app)
+                .isEmpty();
+        for (Grant grant : ablation.grants()) {
+            note("without " + describe(grant), ablation.refusedNeed(ablation.without(grant)));
+        }
+    }
+
+    @When("the grants of {word} are widened, one at a time")
+    public void widen(String app) {
+        Ablation ablation = ablation(app);
+        Optional<String> allowedAlready = ablation.allowedDenial(ablation.grants());
+        assertThat(allowedAlready)
+                .as("what %s is allowed with the least grants in force", app)
+                .isEmpty();
+        for (Grant grant : ablation.grants()) {
+            for (Grant wide : Widening.of(grant)) {
+                note(describe(grant) + " as " + wide.subject(), ablation.allowedDenial(ablation.with(grant, wide)));
+            }
+        }
+    }
+
+    @Then("each time the server refuses {word} something that its work needs")
+    public void refusedEachTime(String app) {
+        noticedEachTime("grants of " + app + " that can be taken away without any need failing");
+    }
+
+    @Then("each time the server allows {word} something that it must be refused")
+    public void allowedEachTime(String app) {
+        noticedEachTime("grants of " + app + " that can be widened without any denial failing");
+    }
+
+    private void noticedEachTime(String what) {
+        assertThat(changed).as("grants tried").isPositive();
+        assertThat(unnoticed).as(what).isEmpty();
+    }
+
+    private void note(String change, Optional<String> noticed) {
+        changed++;
+        evidence.record(change + ": " + noticed.orElse("nothing fails"));
+        if (noticed.isEmpty()) {
+            unnoticed.add(change);
+        }
+    }
+
+    private Ablation ablation(String app) {
+        try {
+            return Ablation.of(world.bridge(), app);
+        } catch (MissingControlException missing) {
+            throw Unverifiable.without(missing);
+        }
+    }
+
+    private static String describe(Grant grant) {
+        return grant.direction().name().toLowerCase(Locale.ROOT) + " " + grant.subject() + " (" + grant.requirement()
+                + ")";
+    }
+}

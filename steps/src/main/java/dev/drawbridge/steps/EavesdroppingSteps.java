@@ -1,0 +1,85 @@
+package dev.drawbridge.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.permissions.probe.Message;
+import dev.drawbridge.permissions.probe.ProbeSubscription;
+import dev.drawbridge.permissions.probe.RequestOutcome;
+import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Topology;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Real replies to one principal, and whether another one sees them. */
+public final class EavesdroppingSteps {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final World world;
+    private final Evidence evidence;
+    private final Probes probes;
+    private @Nullable ProbeSubscription listening;
+
+    public EavesdroppingSteps(World world, Evidence evidence, Probes probes) {
+        this.world = world;
+        this.evidence = evidence;
+        this.probes = probes;
+    }
+
+    @Given("{word} listens on the inbox of {word} as far as the server lets it")
+    public void listens(String app, String other) {
+        String inboxes = world.bridge().clients().inboxPrefix(other) + ">";
+        listening = probes.as(app).subscribe(inboxes);
+        evidence.record(app + " " + listening.outcome());
+    }
+
+    /** Asks twice: when the second reply is here, the server is done with handing out the first. */
+    @When("{word} asks JetStream and is answered")
+    public void asks(String principal) {
+        answered(principal);
+        answered(principal);
+    }
+
+    @Then("nothing has reached {word}")
+    public void nothingReached(String app) {
+        List<Message> seen = Objects.requireNonNull(listening, "nobody listens").drain();
+        assertThat(seen).as("replies to somebody else that %s was sent", app).isEmpty();
+    }
+
+    private void answered(String principal) {
+        RequestOutcome outcome = probes.as(principal).request(question(principal), question(), ANSWER);
+        evidence.record(principal + " asked " + question(principal) + ": " + outcome);
+        if (!(outcome instanceof RequestOutcome.Answered)) {
+            throw new EnvironmentException(
+                    "the server did not answer a request that its asker is granted: " + outcome,
+                    question(principal),
+                    "without a reply there is nothing to be seen by others; PERM-05 and PERM-26 say more");
+        }
+    }
+
+    /** What a consumer refuses by its content, so that nothing is taken from an app at work; elsewhere it is ignored. */
+    private static String question() {
+        return "{\"batch\":1,\"no_wait\":true,\"max_bytes\":1}";
+    }
+
+    private String question(String principal) {
+        Topology topology = world.bridge().topology();
+        return topology.apps().stream()
+                .filter(app -> app.name().equals(principal))
+                .flatMap(app -> app.consumers().stream())
+                .findFirst()
+                .map(EavesdroppingSteps::next)
+                .orElseGet(
+                        () -> "$JS.API.STREAM.INFO." + topology.streams().get(0).name());
+    }
+
+    private static String next(ConsumerSpec consumer) {
+        return "$JS.API.CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.name();
+    }
+}
