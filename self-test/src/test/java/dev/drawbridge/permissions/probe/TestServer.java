@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,13 +81,22 @@ final class TestServer implements AutoCloseable {
             Matcher matcher = LISTENING.matcher(line);
             port = matcher.find() ? Integer.parseInt(matcher.group(1)) : port;
             if (line.contains("Server is ready")) {
-                Thread drain = new Thread(() -> reader.lines().forEach(ignored -> {}), "nats-server-log");
+                Thread drain = new Thread(() -> drain(reader), "nats-server-log");
                 drain.setDaemon(true);
                 drain.start();
                 return port;
             }
         }
         throw new IOException("nats-server did not start: " + String.join("\n", log));
+    }
+
+    /** So that the server never waits for a reader of its log. */
+    private static void drain(BufferedReader log) {
+        try {
+            log.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // The stream closes under its reader when the server ends, and there is nothing left to drain.
+        }
     }
 
     int port() {
