@@ -2,6 +2,7 @@ package dev.drawbridge.permissions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The algebra of NATS subjects, as nats-server decides it.
@@ -101,6 +102,33 @@ public final class Subjects {
             }
         }
         return ones.size() == others.size();
+    }
+
+    /** The pattern of what both match, or nothing when no subject is matched by both. */
+    public static Optional<String> intersection(String one, String other) {
+        List<String> ones = tokens(one);
+        List<String> others = tokens(other);
+        List<String> both = new ArrayList<>();
+        for (int i = 0; i < Math.max(ones.size(), others.size()); i++) {
+            if (i < ones.size() && isRest(ones, i) && i < others.size()) {
+                both.addAll(others.subList(i, others.size()));
+                return Optional.of(String.join(".", both));
+            }
+            if (i < others.size() && isRest(others, i) && i < ones.size()) {
+                both.addAll(ones.subList(i, ones.size()));
+                return Optional.of(String.join(".", both));
+            }
+            if (i >= ones.size() || i >= others.size()) {
+                return Optional.empty();
+            }
+            String left = ones.get(i);
+            String right = others.get(i);
+            if (!left.equals(ANY) && !right.equals(ANY) && !left.equals(right)) {
+                return Optional.empty();
+            }
+            both.add(left.equals(ANY) ? right : left);
+        }
+        return Optional.of(String.join(".", both));
     }
 
     /**

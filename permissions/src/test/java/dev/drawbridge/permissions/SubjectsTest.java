@@ -2,11 +2,8 @@ package dev.drawbridge.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -15,9 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubjectsTest {
-
-    /** Two tokens that patterns use, and one that none does; longer than any pattern, so that a tail shows. */
-    private static final List<String> UNIVERSE = universe(List.of("a", "b", "other"), 5);
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "a.b", "*", ">", "a.*.c", "a.>", "foo*.b", "a>.b", "$JS.ACK.>", "ä.b"})
@@ -52,7 +46,7 @@ class SubjectsTest {
     @Property
     void covers_is_inclusion_of_all_that_is_matched(
             @ForAll("patterns") String wide, @ForAll("patterns") String narrow) {
-        boolean included = UNIVERSE.stream()
+        boolean included = Universe.SUBJECTS.stream()
                 .filter(subject -> Subjects.matches(narrow, subject))
                 .allMatch(subject -> Subjects.matches(wide, subject));
 
@@ -61,7 +55,7 @@ class SubjectsTest {
 
     @Property
     void overlaps_is_having_a_subject_in_common(@ForAll("patterns") String one, @ForAll("patterns") String other) {
-        boolean common = UNIVERSE.stream()
+        boolean common = Universe.SUBJECTS.stream()
                 .anyMatch(subject -> Subjects.matches(one, subject) && Subjects.matches(other, subject));
 
         assertThat(Subjects.overlaps(one, other)).isEqualTo(common);
@@ -117,31 +111,11 @@ class SubjectsTest {
 
     @Provide
     Arbitrary<String> patterns() {
-        Arbitrary<List<String>> tokens = Arbitraries.of("a", "b", "*").list().ofMaxSize(3);
-        Arbitrary<String> last = Arbitraries.of("a", "b", "*", ">");
-        return Combinators.combine(tokens, last).as((front, end) -> {
-            List<String> all = new ArrayList<>(front);
-            all.add(end);
-            return String.join(".", all);
-        });
+        return Universe.patterns();
     }
 
     @Provide
     Arbitrary<String> literals() {
-        return Arbitraries.of(UNIVERSE);
-    }
-
-    private static List<String> universe(List<String> tokens, int longest) {
-        List<String> all = new ArrayList<>();
-        List<String> last = List.of("");
-        for (int length = 1; length <= longest; length++) {
-            List<String> longer = new ArrayList<>();
-            for (String front : last) {
-                tokens.forEach(token -> longer.add(front.isEmpty() ? token : front + "." + token));
-            }
-            all.addAll(longer);
-            last = longer;
-        }
-        return all;
+        return Arbitraries.of(Universe.SUBJECTS);
     }
 }

@@ -1,0 +1,93 @@
+package dev.drawbridge.permissions.probe;
+
+import dev.drawbridge.harness.nats.Requirement;
+import dev.drawbridge.selftest.ServerBinaries;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A real nats-server on a random port, with a given configuration. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Pattern LISTENING =
+            Pattern.compile("Listening for client connections on 127\\.0\\.0\\.1:(\\d+)");
+
+    private final Process process;
+    private final int port;
+
+    private ServerProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Ready for clients when this returns. */
+    static ServerProcess start(Requirement which, String conf, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Path file = Files.writeString(directory.resolve("nats.conf"), conf);
+            Process process = new ProcessBuilder(
+                            ServerBinaries.of(which).toString(),
+                            "-c",
+                            file.toString(),
+                            "-a",
+                            "127.0.0.1",
+                            "-p",
+                            "-1",
+                            "-js",
+                            "-sd",
+                            directory.resolve("store").toString())
+                    .redirectErrorStream(true)
+                    .start();
+            return new ServerProcess(process, untilReady(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int untilReady(Process process) throws IOException {
+        List<String> log = new ArrayList<>();
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        int port = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            log.add(line);
+            Matcher matcher = LISTENING.matcher(line);
+            port = matcher.find() ? Integer.parseInt(matcher.group(1)) : port;
+            if (line.contains("Server is ready")) {
+                Thread drain = new Thread(() -> drain(reader), "nats-server-log");
+                drain.setDaemon(true);
+                drain.start();
+                return port;
+            }
+        }
+        throw new IOException("nats-server did not start: " + String.join("\n", log));
+    }
+
+    /** So that the server never waits for a reader of its log. */
+    private static void drain(BufferedReader log) {
+        try {
+            log.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // The stream closes under its reader when the server ends, and there is nothing left to drain.
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
