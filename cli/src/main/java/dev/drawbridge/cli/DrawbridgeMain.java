@@ -20,7 +20,13 @@ import picocli.CommandLine.HelpCommand;
             "  2  usage or configuration",
             "  3  the environment broke: no verdict"
         },
-        subcommands = {RunCommand.class, PermissionsCommand.class, UpCommand.class, DownCommand.class, HelpCommand.class
+        subcommands = {
+            RunCommand.class,
+            AuditCommand.class,
+            PermissionsCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            HelpCommand.class
         })
 public final class DrawbridgeMain {
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.permissions.conf.ConfException;
 import dev.drawbridge.reports.ExitStatus;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import java.io.PrintWriter;
@@ -19,6 +20,9 @@ final class ForTheReader implements IExecutionExceptionHandler {
         if (exception instanceof InvalidConfigurationException invalid) {
             err.println("drawbridge: the configuration cannot be used:");
             err.println(invalid.getMessage());
+            status = ExitStatus.USAGE;
+        } else if (exception instanceof ConfException unreadable) {
+            err.println("drawbridge: " + unreadable.getMessage());
             status = ExitStatus.USAGE;
         } else if (exception instanceof EnvironmentException broken) {
             err.println("drawbridge: " + broken.getMessage());

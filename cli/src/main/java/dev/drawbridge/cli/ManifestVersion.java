@@ -8,10 +8,10 @@ final class ManifestVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "drawbridge "
-                    + Objects.requireNonNullElse(
-                            ManifestVersion.class.getPackage().getImplementationVersion(), "development")
-        };
+        return new String[] {"drawbridge " + number()};
+    }
+
+    static String number() {
+        return Objects.requireNonNullElse(ManifestVersion.class.getPackage().getImplementationVersion(), "development");
     }
 }

@@ -1,0 +1,154 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.permissions.audit.Audit;
+import dev.drawbridge.permissions.audit.AuditResult;
+import dev.drawbridge.reports.AuditJson;
+import dev.drawbridge.reports.AuditSarif;
+import dev.drawbridge.reports.AuditText;
+import dev.drawbridge.reports.Catalogue;
+import dev.drawbridge.reports.ExitStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code drawbridge audit}: what a server configuration grants beyond the need, and what it withholds. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Holds the permissions of a nats-server configuration against what the topology needs.",
+            "Needs no server. Exit status 1 on any finding of level must."
+        })
+final class AuditCommand implements Callable<Integer> {
+
+    /** How to print it. */
+    enum Format {
+        TEXT,
+        JSON,
+        SARIF
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            description = "The nats-server configuration. Default: nats.server-config of the configuration.")
+    private @Nullable Path conf;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Drawbridge's configuration, for the topology. Default: the seed's topology.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--user",
+            paramLabel = "PRINCIPAL=USER",
+            description = "The user that a principal connects as, where it is not called the same. Repeatable.")
+    private Map<String, String> users = Map.of();
+
+    @Option(
+            names = "--server-version",
+            paramLabel = "VERSION",
+            defaultValue = "2.15.1",
+            description = "The server that runs with it: versions differ. Default: ${DEFAULT-VALUE}.")
+    private String version = "2.15.1";
+
+    @Option(names = "--format", paramLabel = "text|json|sarif", defaultValue = "text")
+    private String format = "text";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Also write audit.json, permissions.sarif and summary.md there.")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() {
+        Format printed = format();
+        Configuration configuration = Configuration.load(config, System.getenv(), System.getProperties());
+        Path file = conf == null ? configuration.nats().serverConfig() : conf;
+        if (file == null) {
+            throw wrong("say which configuration to audit, with --conf FILE or with nats.server-config in -c FILE");
+        }
+        AuditResult result = new Audit(configuration.topology(), userNames(configuration), version())
+                .ofConfiguration(file, System.getenv());
+        CommandSpec known = Objects.requireNonNull(spec);
+        known.commandLine().getOut().println(rendered(printed, result));
+        known.commandLine().getOut().flush();
+        if (output != null) {
+            write(output, result);
+        }
+        return (result.conforms() ? ExitStatus.CONFORMANT : ExitStatus.NOT_CONFORMANT).code();
+    }
+
+    private static String rendered(Format format, AuditResult result) {
+        return switch (format) {
+            case TEXT -> AuditText.of(result);
+            case JSON -> AuditJson.of(result);
+            case SARIF -> sarif(result);
+        };
+    }
+
+    private static String sarif(AuditResult result) {
+        return AuditSarif.of(result, Catalogue.load(), ManifestVersion.number(), Path.of(""));
+    }
+
+    private static void write(Path folder, AuditResult result) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("audit.json"), AuditJson.of(result));
+            Files.writeString(folder.resolve("permissions.sarif"), sarif(result));
+            Files.writeString(folder.resolve("summary.md"), AuditText.markdown(result));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot write to " + folder, unwritable);
+        }
+    }
+
+    private Map<String, String> userNames(Configuration configuration) {
+        Map<String, String> names = new HashMap<>();
+        configuration
+                .nats()
+                .principals()
+                .forEach((principal, login) -> login.ifPresent(known -> names.put(principal, known.user())));
+        names.putAll(users);
+        return names;
+    }
+
+    private ServerVersion version() {
+        try {
+            return ServerVersion.parse(version);
+        } catch (IllegalArgumentException unknown) {
+            throw wrong("--server-version: " + unknown.getMessage());
+        }
+    }
+
+    private Format format() {
+        try {
+            return Format.valueOf(format.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw wrong("--format: expected text, json or sarif; found " + format);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.drawbridge.permissions.audit;
+
+import dev.drawbridge.permissions.Direction;
+import dev.drawbridge.permissions.Grant;
+import dev.drawbridge.permissions.Role;
+import dev.drawbridge.permissions.SubjectSet;
+import dev.drawbridge.permissions.Subjects;
+import dev.drawbridge.permissions.conf.Place;
+import java.util.Objects;
+
+/** What a principal needs and a user is not granted, be it by the user's permissions or by its account's imports. */
+final class NeedRules {
+
+    private final Judged judged;
+    private final Deployment deployment;
+    private final String hub;
+    private final Findings findings;
+
+    NeedRules(Judged judged, Deployment deployment, String hub, Findings findings) {
+        this.judged = judged;
+        this.deployment = deployment;
+        this.hub = hub;
+        this.findings = findings;
+    }
+
+    void check() {
+        boolean inHub = judged.user().account().equals(hub);
+        for (Grant need : judged.needs().grants()) {
+            if (!permitted(need)) {
+                notPermitted(need);
+            } else if (need.direction() == Direction.PUBLISH && !inHub) {
+                imported(need);
+            }
+        }
+    }
+
+    private boolean permitted(Grant need) {
+        PlacedSide side = judged.user().permissions().side(need.direction());
+        if (need.direction() == Direction.PUBLISH && Subjects.isLiteral(need.subject())) {
+            return judged.user().permissions().rights().mayPublish(need.subject(), judged.version());
+        }
+        return side.subjects().covers(SubjectSet.of(need.subject()));
+    }
+
+    private void notPermitted(Grant need) {
+        PlacedSide side = judged.user().permissions().side(need.direction());
+        String direction = need.direction() == Direction.PUBLISH ? "publish" : "subscribe";
+        Place block = Objects.requireNonNullElse(
+                judged.user().permissions().place(), judged.user().place());
+        String denied = side.deny().stream()
+                .filter(each -> Subjects.overlaps(each.subject(), need.subject()))
+                .map(each -> "\"" + each.rule() + "\"")
+                .findFirst()
+                .orElse("");
+        add(
+                need,
+                Objects.requireNonNullElse(side.place(), block),
+                "may not " + direction + " " + need.subject(),
+                denied.isEmpty()
+                        ? "add \"" + need.permissionText() + "\" to " + direction
+                        : "narrow the denied " + denied + " so that it leaves out \"" + need.permissionText() + "\"");
+    }
+
+    private void imported(Grant need) {
+        Account account = deployment.account(judged.user().account());
+        Account.Import found = account.imports().stream()
+                .filter(each -> each.service()
+                        && each.account().equals(hub)
+                        && Subjects.covers(each.subject(), need.subject())
+                        && each.local().equals(each.subject()))
+                .findFirst()
+                .orElse(null);
+        if (found == null) {
+            add(
+                    need,
+                    account.place(),
+                    "is in account " + account.name() + ", which does not import " + need.subject() + " from " + hub
+                            + " under that subject",
+                    "add {service: {account: " + hub + ", subject: \"" + need.subject() + "\"}} to its imports");
+            return;
+        }
+        boolean offered = deployment.account(hub).exports().stream()
+                .filter(Account.Export::service)
+                .filter(each -> Subjects.covers(each.subject(), need.subject()))
+                .anyMatch(each -> each.isFor(account.name()));
+        if (!offered) {
+            add(
+                    need,
+                    found.place(),
+                    "is in account " + account.name() + ", to which " + hub + " does not export " + need.subject(),
+                    "add {service: \"" + need.subject() + "\", accounts: [" + account.name() + "]} to the exports of "
+                            + hub);
+        }
+    }
+
+    private void add(Grant need, Place place, String what, String remedy) {
+        Role role = judged.needs().principal().role();
+        findings.add(
+                Kind.UNDER_GRANT,
+                role == Role.OBSERVER ? Severity.SHOULD : Severity.MUST,
+                role == Role.PROVISIONER ? "PERM-18" : "PERM-22",
+                judged.name(),
+                need.permissionText(),
+                place,
+                judged.title() + " " + what + " (" + need.requirement() + "): " + Consequences.of(need, role),
+                remedy);
+    }
+}

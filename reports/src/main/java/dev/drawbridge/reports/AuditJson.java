@@ -1,0 +1,49 @@
+package dev.drawbridge.reports;
+
+import dev.drawbridge.permissions.audit.AuditResult;
+import dev.drawbridge.permissions.audit.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An audit for programs. */
+public final class AuditJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private AuditJson() {}
+
+    /** {@code conforms}, {@code serverVersion}, {@code principals} and the {@code findings}. */
+    public static String of(AuditResult result) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("conforms", result.conforms());
+        root.put("serverVersion", result.version().toString());
+        root.put("principals", result.principals());
+        List<Map<String, Object>> findings = new ArrayList<>();
+        result.findings().forEach(each -> findings.add(finding(each)));
+        root.put("findings", findings);
+        return JSON.writeValueAsString(root);
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("kind", finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        all.put("level", finding.severity().name().toLowerCase(Locale.ROOT));
+        all.put("requirement", finding.requirement());
+        all.put("principal", finding.principal());
+        all.put("subject", finding.subject());
+        all.put("message", finding.message());
+        all.put("remedy", finding.remedy());
+        all.put("opens", finding.opens());
+        all.put("examples", finding.examples());
+        all.put("file", finding.place().file().toString());
+        all.put("line", finding.place().line());
+        all.put("column", finding.place().column());
+        return all;
+    }
+}
