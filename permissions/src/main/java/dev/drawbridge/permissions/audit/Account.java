@@ -3,7 +3,6 @@ package dev.drawbridge.permissions.audit;
 import dev.drawbridge.permissions.Subjects;
 import dev.drawbridge.permissions.conf.Place;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +46,16 @@ record Account(
     /** Messages to the one subject go to the other instead. */
     record Mapping(String from, String to, Place place) {}
 
-    Optional<Export> offering(Import wanted) {
-        return exports.stream()
-                .filter(each -> each.service() == wanted.service())
-                .filter(each -> Subjects.covers(each.subject(), wanted.subject()))
-                .findFirst();
+    /** Whether that account may import the service. An export of the very subject decides before a wider one. */
+    boolean offersService(String subject, String importer) {
+        List<Export> covering = exports.stream()
+                .filter(Export::service)
+                .filter(each -> Subjects.covers(each.subject(), subject))
+                .toList();
+        return covering.stream()
+                .filter(each -> each.subject().equals(subject))
+                .findFirst()
+                .map(each -> each.isFor(importer))
+                .orElseGet(() -> covering.stream().anyMatch(each -> each.isFor(importer)));
     }
 }

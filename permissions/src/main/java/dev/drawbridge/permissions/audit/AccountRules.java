@@ -65,7 +65,7 @@ final class AccountRules {
         }
         findings.add(
                 Kind.CONFUSED_DEPUTY,
-                Severity.MUST,
+                streams || !shared.isEmpty() ? Severity.MUST : Severity.SHOULD,
                 "PERM-28",
                 judged.name(),
                 account.name(),

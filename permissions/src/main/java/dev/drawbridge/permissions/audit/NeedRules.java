@@ -79,10 +79,7 @@ final class NeedRules {
                     "add {service: {account: " + hub + ", subject: \"" + need.subject() + "\"}} to its imports");
             return;
         }
-        boolean offered = deployment.account(hub).exports().stream()
-                .filter(Account.Export::service)
-                .filter(each -> Subjects.covers(each.subject(), need.subject()))
-                .anyMatch(each -> each.isFor(account.name()));
+        boolean offered = deployment.account(hub).offersService(need.subject(), account.name());
         if (!offered) {
             add(
                     need,

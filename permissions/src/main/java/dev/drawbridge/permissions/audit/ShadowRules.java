@@ -22,7 +22,11 @@ final class ShadowRules {
     void check() {
         for (Direction direction : Direction.values()) {
             PlacedSide side = judged.user().permissions().side(direction);
-            side.allowed().forEach(rule -> denied(rule, side));
+            SubjectSet needed = judged.needed(direction);
+            // What is needed and denied is told as an under-grant.
+            side.allowed().stream()
+                    .filter(rule -> !needed.overlaps(SubjectSet.of(rule.subject())))
+                    .forEach(rule -> denied(rule, side));
             side.deny().forEach(rule -> denyingNothing(rule, side));
             side.allowed().forEach(rule -> repeated(rule, side.allowed()));
         }

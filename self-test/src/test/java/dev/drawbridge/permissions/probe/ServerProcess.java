@@ -33,11 +33,19 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Requirement which, String conf, Path directory) {
         try {
             Files.createDirectories(directory);
-            Path file = Files.writeString(directory.resolve("nats.conf"), conf);
+            return start(which, Files.writeString(directory.resolve("nats.conf"), conf), directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #start(Requirement, String, Path)}, with a configuration that stays where it is. */
+    static ServerProcess start(Requirement which, Path conf, Path directory) {
+        try {
             Process process = new ProcessBuilder(
                             ServerBinaries.of(which).toString(),
                             "-c",
-                            file.toString(),
+                            conf.toString(),
                             "-a",
                             "127.0.0.1",
                             "-p",

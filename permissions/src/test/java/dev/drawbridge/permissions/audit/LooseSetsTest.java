@@ -1,0 +1,82 @@
+package dev.drawbridge.permissions.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.permissions.Bridges;
+import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.topology.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each configuration of {@code audit/} says at its end which findings are expected of it; it must have these and no
+ * others. The self-test loads the same files into servers and asks them.
+ */
+class LooseSetsTest {
+
+    private static final Path SETS = Path.of("src/test/resources/audit");
+    private static final String EXPECTED = "# expected: ";
+    private static final ServerVersion VERSION = ServerVersion.parse("2.15.1");
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void has_the_findings_expected_of_it_and_no_others(String name) throws IOException {
+        Path file = SETS.resolve(name);
+
+        List<String> expected = Files.readString(file)
+                .lines()
+                .filter(line -> line.startsWith(EXPECTED))
+                .map(line -> line.substring(EXPECTED.length()))
+                .toList();
+
+        assertThat(audit(file).findings()).extracting(each -> line(file, each)).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void every_finding_says_what_to_do_and_where() throws IOException {
+        for (String name : sets().toList()) {
+            assertThat(audit(SETS.resolve(name)).findings()).allSatisfy(each -> {
+                assertThat(each.message()).doesNotContain("null").hasSizeGreaterThan(20);
+                assertThat(each.remedy()).doesNotContain("null").isNotBlank();
+                assertThat(each.place().line()).isPositive();
+                assertThat(each.opens()).isSorted();
+            });
+        }
+    }
+
+    @Test
+    void there_are_enough_of_them() throws IOException {
+        assertThat(sets().count()).isGreaterThanOrEqualTo(60);
+    }
+
+    private static AuditResult audit(Path file) {
+        return new Audit(Bridges.seed(Layout.ISOLATED), Map.of(), VERSION).ofConfiguration(file, Map.of());
+    }
+
+    private static String line(Path file, Finding finding) {
+        Path at = finding.place().file();
+        return "line " + finding.place().line() + (at.equals(file) ? "" : " of " + at.getFileName()) + ": "
+                + finding.severity() + " " + finding.requirement() + " "
+                + finding.kind().words() + ", " + finding.principal()
+                + (finding.subject().isEmpty() ? "" : " [" + finding.subject() + "]")
+                + (finding.opens().isEmpty() ? "" : " opens " + String.join(" ", finding.opens()));
+    }
+
+    static Stream<String> sets() throws IOException {
+        try (Stream<Path> files = Files.list(SETS)) {
+            return files
+                    .map(each -> each.getFileName().toString())
+                    .filter(each -> each.endsWith(".conf"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+}
