@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SubjectRule(String subject, @Nullable String queue) {
 
-    /** Reads what a server configuration holds: a pattern, or a pattern and a queue group with a blank between. */
+    /** Reads what a server configuration holds: a pattern, or a pattern and a queue group with white space between. */
     public static SubjectRule parse(String text) {
-        String[] parts = text.strip().split("[ \\t]+", 2);
+        String[] parts = text.strip().split("\\s+", 2);
         return new SubjectRule(parts[0], parts.length == 2 ? parts[1] : null);
     }
 

@@ -86,9 +86,12 @@ final class PermissionReader {
         if (!(value instanceof Text text)) {
             throw wrong(value, "a subject");
         }
-        SubjectRule rule = SubjectRule.parse(text.text());
+        // For publishing a server takes a blank in a subject, which nobody can publish to then.
+        SubjectRule rule = queues ? SubjectRule.parse(text.text()) : new SubjectRule(text.text(), null);
         String queue = rule.queue();
-        boolean valid = Subjects.isValid(rule.subject()) && (queue == null || (queues && Subjects.isValid(queue)));
+        boolean valid = queues
+                ? Subjects.isValid(rule.subject()) && (queue == null || Subjects.isValid(queue))
+                : Subjects.isValid(rule.subject().replaceAll("\\s", "_"));
         if (!valid) {
             throw new ConfException(
                     value.place(),

@@ -36,7 +36,7 @@ class LooseSetsOnServerTest {
         Topology topology = Bridges.seed(Layout.ISOLATED);
         List<String> disagreements = new ArrayList<>();
         int asked = 0;
-        for (Path set : sets()) {
+        for (Path set : sets(release)) {
             Path store = directory.resolve(set.getFileName().toString());
             try (ServerProcess server = ServerProcess.start(Requirement.minor(release), set, store)) {
                 ServerVersion version = version(server);
@@ -77,9 +77,11 @@ class LooseSetsOnServerTest {
         return ProbeConnection.connect("127.0.0.1", server.port(), new UserPassword(user, "p"), "_INBOX_" + user + ".");
     }
 
-    private static List<Path> sets() throws IOException {
+    private static List<Path> sets(String release) throws IOException {
         try (Stream<Path> files = Files.list(SETS)) {
             return files.filter(each -> each.toString().endsWith(".conf"))
+                    // Servers of that age do not start with an app's imports in the system account.
+                    .filter(each -> !release.equals("2.9") || !each.endsWith("system-account.conf"))
                     .sorted()
                     .toList();
         }
