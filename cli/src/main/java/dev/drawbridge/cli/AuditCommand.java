@@ -10,6 +10,7 @@ import dev.drawbridge.reports.AuditText;
 import dev.drawbridge.reports.Catalogue;
 import dev.drawbridge.reports.ExitStatus;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,11 @@ final class AuditCommand implements Callable<Integer> {
             description = "Also write audit.json, permissions.sarif and summary.md there.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--fix",
+            description = "Also write NAME.mended beside each file that can be mended, and say what is left.")
+    private boolean fix;
+
     @Override
     public Integer call() {
         Format printed = format();
@@ -88,15 +94,37 @@ final class AuditCommand implements Callable<Integer> {
         if (file == null) {
             throw wrong("say which configuration to audit, with --conf FILE or with nats.server-config in -c FILE");
         }
-        AuditResult result = new Audit(configuration.topology(), userNames(configuration), version())
-                .ofConfiguration(file, System.getenv());
+        Audit audit = new Audit(configuration.topology(), userNames(configuration), version());
+        AuditResult result = audit.ofConfiguration(file, System.getenv());
         CommandSpec known = Objects.requireNonNull(spec);
         known.commandLine().getOut().println(rendered(printed, result));
         known.commandLine().getOut().flush();
         if (output != null) {
             write(output, result);
         }
+        if (fix) {
+            mend(audit, file);
+        }
         return (result.conforms() ? ExitStatus.CONFORMANT : ExitStatus.NOT_CONFORMANT).code();
+    }
+
+    private void mend(Audit audit, Path file) {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        try {
+            for (Map.Entry<Path, String> each :
+                    audit.mended(file, System.getenv()).entrySet()) {
+                Path mended = each.getKey().resolveSibling(each.getKey().getFileName() + ".mended");
+                Files.writeString(mended, each.getValue());
+                err.println("wrote " + mended
+                        + (each.getKey().equals(file)
+                                ? "; left in it: "
+                                        + AuditText.conclusion(audit.ofConfiguration(mended, System.getenv()))
+                                : "; it is included by its old name"));
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot write beside " + file, unwritable);
+        }
+        err.flush();
     }
 
     private static String rendered(Format format, AuditResult result) {

@@ -59,8 +59,9 @@ public final class AuditText {
         long must = count(result, Severity.MUST);
         String found = must == 0 ? "no finding of level must" : Text.count(must, "finding") + " of level must";
         return found + ", " + count(result, Severity.SHOULD) + " of level should, "
-                + Text.count(count(result, Severity.NOTE), "note") + "; users of "
-                + String.join(", ", result.principals()) + " held against nats-server " + result.version();
+                + Text.count(count(result, Severity.NOTE), "note") + "; "
+                + (result.principals().isEmpty() ? "no users" : "users of " + String.join(", ", result.principals()))
+                + " held against nats-server " + result.version();
     }
 
     private static long count(AuditResult result, Severity severity) {

@@ -10,13 +10,13 @@ import dev.drawbridge.permissions.Role;
 import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.conf.ConfException;
 import dev.drawbridge.permissions.conf.ConfReader;
-import dev.drawbridge.permissions.conf.ConfValue.Block;
 import dev.drawbridge.permissions.conf.Place;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +53,50 @@ public final class Audit {
      *     a principal
      */
     public AuditResult ofConfiguration(Path file, Map<String, String> environment) {
-        Block root = ConfReader.read(file, environment);
-        Deployment deployment = DeploymentReader.read(root);
-        if (!deployment.delegated().isEmpty()) {
-            throw new ConfException(
-                    deployment.delegated().get(0).place(),
-                    deployment.delegated().get(0).setting()
-                            + " leaves users to somebody else, so this file does not say what they may do");
-        }
+        Deployment deployment = deployment(file, environment);
         List<Judged> judged = judged(deployment);
-        if (judged.isEmpty() && !deployment.users().isEmpty()) {
+        return new AuditResult(judged.stream().map(Judged::name).toList(), version, findings(file, deployment, judged));
+    }
+
+    /**
+     * The texts of the files that mend the configuration, as far as its text alone can; an audit of the result tells what
+     * is left. Files that stay as they are are not among them.
+     *
+     * @throws ConfException as {@link #ofConfiguration}
+     */
+    public Map<Path, String> mended(Path file, Map<String, String> environment) {
+        Deployment deployment = deployment(file, environment);
+        List<Judged> judged = judged(deployment);
+        Map<Path, String> texts = new LinkedHashMap<>();
+        new Mender(deployment, judged, findings(file, deployment, judged))
+                .edits()
+                .forEach((changed, edits) -> {
+                    StringBuilder text = new StringBuilder(ConfReader.text(changed));
+                    edits.forEach(edit ->
+                            text.replace(edit.place().start(), edit.place().end(), edit.replacement()));
+                    texts.put(changed, text.toString());
+                });
+        return texts;
+    }
+
+    private Deployment deployment(Path file, Map<String, String> environment) {
+        Deployment deployment = DeploymentReader.read(ConfReader.read(file, environment));
+        if (!deployment.delegated().isEmpty()) {
+            Deployment.Delegated first = deployment.delegated().get(0);
+            throw new ConfException(
+                    first.place(),
+                    first.setting() + " leaves users to somebody else, so this file does not say what they may do");
+        }
+        if (judged(deployment).isEmpty() && !deployment.users().isEmpty()) {
             throw new ConfException(
                     file,
                     "none of its users (" + names(deployment) + ") is a principal of the topology ("
                             + String.join(", ", principalNames()) + "); say who is who with --user PRINCIPAL=USER");
         }
+        return deployment;
+    }
+
+    private List<Finding> findings(Path file, Deployment deployment, List<Judged> judged) {
         Findings findings = new Findings();
         String hub = hub(deployment, judged);
         for (Judged each : judged) {
@@ -80,7 +109,7 @@ public final class Audit {
         }
         new DoorRules(deployment, hub, findings).check(judged, strangers(deployment, judged));
         missing(file, deployment, judged, findings);
-        return new AuditResult(judged.stream().map(Judged::name).toList(), version, ordered(findings.all()));
+        return ordered(findings.all());
     }
 
     private List<Judged> judged(Deployment deployment) {

@@ -51,6 +51,15 @@ public final class ConfReader {
         return read(file, environment, new ArrayDeque<>());
     }
 
+    /**
+     * The text that the places of a file refer to.
+     *
+     * @throws ConfException when it is missing, too large or no text
+     */
+    public static String text(Path file) {
+        return ConfFiles.read(file);
+    }
+
     private static Block read(Path file, Map<String, String> environment, Deque<Path> including) {
         Path known = file.toAbsolutePath().normalize();
         if (including.contains(known)) {
