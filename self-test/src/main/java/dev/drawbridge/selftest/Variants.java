@@ -81,7 +81,8 @@ public final class Variants {
                             Blame.of("PERM-11", allows("publish to .*\\$JS\\.API\\.STREAM\\.MSG\\.GET\\.sync-stream")),
                             Blame.of("PERM-14", allows("publish to \\$JS\\.API\\.INFO, .*CONSUMER\\.INFO")),
                             Blame.of("PERM-17", allows("publish to .*\\$SYS\\.REQ\\.SERVER\\.PING")),
-                            Blame.of("PERM-20", lets("publish to system_b\\.sync\\.system_a to system_a")))),
+                            Blame.of("PERM-20", lets("publish to system_b\\.sync\\.system_a to system_a")),
+                            Blame.of("PERM-21", surplus("system_a may publish >")))),
             new Variant(
                     "seed-as-documented",
                     "@permissions or @SYNC-01 or @SYNC-04 or @PROV-01",
@@ -117,7 +118,8 @@ public final class Variants {
                                     "PERM-27",
                                     "PERM-28",
                                     "PERM-29"),
-                            Blame.of("PERM-26", "tries of outsider; it allowed publish to system_a.sync.system_b"))),
+                            Blame.of("PERM-26", "tries of outsider; it allowed publish to system_a.sync.system_b"),
+                            Blame.of("PERM-21", surplus("there are no users")))),
             new Variant(
                     "one-account-for-everybody",
                     "@permissions or @SYNC-01 or @SYNC-04",
@@ -132,7 +134,9 @@ public final class Variants {
                     "@permissions and not @PERM-28" + GRANTS_STAY,
                     "fast",
                     server(maySubscribe("system_a", "system_b.>")),
-                    List.of(Blame.of("PERM-12", allows("subscribe to system_b\\.sync\\.system_a")))),
+                    List.of(
+                            Blame.of("PERM-12", allows("subscribe to system_b\\.sync\\.system_a")),
+                            Blame.of("PERM-21", surplus("system_a may subscribe to system_b\\.>")))),
             new Variant(
                     "system_a-may-not-dead-letter",
                     "@permissions and not @PERM-28" + GRANTS_STAY,
@@ -149,7 +153,9 @@ public final class Variants {
                     "@permissions and not @PERM-28" + GRANTS_STAY,
                     "fast",
                     server(maySubscribe("system_a", "_INBOX_system_b.>")),
-                    List.of(Blame.of("PERM-13", allows("subscribe to _INBOX_system_b\\.>")))),
+                    List.of(
+                            Blame.of("PERM-13", allows("subscribe to _INBOX_system_b\\.>")),
+                            Blame.of("PERM-21", surplus("system_a may subscribe to _INBOX_system_b\\.>")))),
             new Variant(
                     "admin-may-publish-everything",
                     "@permissions and not @PERM-28" + GRANTS_STAY,
@@ -193,8 +199,12 @@ public final class Variants {
         return "expected the server to refuse each of the \\d+ tries of system_a; it allowed " + what;
     }
 
-    private static List<Blame> and(List<Blame> some, Blame other) {
-        return Stream.concat(some.stream(), Stream.of(other)).toList();
+    private static String surplus(String what) {
+        return "entries of the configuration that grant system_[ab] more than its work needs.*" + what;
+    }
+
+    private static List<Blame> and(List<Blame> some, Blame... others) {
+        return Stream.concat(some.stream(), Stream.of(others)).toList();
     }
 
     private static List<Blame> withAllOthers(String cause, String... requirements) {

@@ -53,7 +53,16 @@ public final class Audit {
      *     a principal
      */
     public AuditResult ofConfiguration(Path file, Map<String, String> environment) {
-        Deployment deployment = deployment(file, environment);
+        return ofText(file, ConfReader.text(file), environment);
+    }
+
+    /**
+     * As {@link #ofConfiguration}, of a text that is not on disk.
+     *
+     * @param file what findings call it, and what includes are relative to
+     */
+    public AuditResult ofText(Path file, String text, Map<String, String> environment) {
+        Deployment deployment = deployment(file, text, environment);
         List<Judged> judged = judged(deployment);
         return new AuditResult(judged.stream().map(Judged::name).toList(), version, findings(file, deployment, judged));
     }
@@ -65,7 +74,7 @@ public final class Audit {
      * @throws ConfException as {@link #ofConfiguration}
      */
     public Map<Path, String> mended(Path file, Map<String, String> environment) {
-        Deployment deployment = deployment(file, environment);
+        Deployment deployment = deployment(file, ConfReader.text(file), environment);
         List<Judged> judged = judged(deployment);
         Map<Path, String> texts = new LinkedHashMap<>();
         new Mender(deployment, judged, findings(file, deployment, judged))
@@ -79,8 +88,8 @@ public final class Audit {
         return texts;
     }
 
-    private Deployment deployment(Path file, Map<String, String> environment) {
-        Deployment deployment = DeploymentReader.read(ConfReader.read(file, environment));
+    private Deployment deployment(Path file, String text, Map<String, String> environment) {
+        Deployment deployment = DeploymentReader.read(ConfReader.read(file, text, environment));
         if (!deployment.delegated().isEmpty()) {
             Deployment.Delegated first = deployment.delegated().get(0);
             throw new ConfException(

@@ -39,7 +39,8 @@ final class DeploymentReader {
                 new Account(Account.GLOBAL, root.place(), true, List.of(), List.of(), AccountReader.mappings(root)));
         root.find("authorization").ifPresent(this::authorization);
         root.find("accounts").ifPresent(this::accounts);
-        root.find("operator", "operators", "roots", "root_operators", "resolver", "account_resolver")
+        root.find("operator", "operators", "roots", "root_operators")
+                .or(() -> root.find("resolver", "account_resolver"))
                 .ifPresent(each -> delegated.add(new Delegated(each.name(), each.place())));
         door(root, "no_auth_user");
         for (String listener : LISTENERS) {

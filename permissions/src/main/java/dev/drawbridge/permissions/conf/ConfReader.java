@@ -48,7 +48,12 @@ public final class ConfReader {
      * @throws ConfException for what no server would read, naming file and line
      */
     public static Block read(Path file, Map<String, String> environment) {
-        return read(file, environment, new ArrayDeque<>());
+        return read(file, text(file), environment);
+    }
+
+    /** As {@link #read(Path, Map)}, of a text that stands for the file's. */
+    public static Block read(Path file, String text, Map<String, String> environment) {
+        return read(file, text, environment, new ArrayDeque<>());
     }
 
     /**
@@ -60,13 +65,13 @@ public final class ConfReader {
         return ConfFiles.read(file);
     }
 
-    private static Block read(Path file, Map<String, String> environment, Deque<Path> including) {
+    private static Block read(Path file, String text, Map<String, String> environment, Deque<Path> including) {
         Path known = file.toAbsolutePath().normalize();
         if (including.contains(known)) {
             throw new ConfException(file, "includes itself, by way of " + List.copyOf(including));
         }
         including.push(known);
-        Block all = new ConfReader(file, ConfFiles.read(file), environment, including).document();
+        Block all = new ConfReader(file, text, environment, including).document();
         including.pop();
         return all;
     }
@@ -140,8 +145,8 @@ public final class ConfReader {
             throw new ConfException(start, "expected the name of a file to include");
         }
         try {
-            return read(file.resolveSibling(name.text()), environment, including)
-                    .inForce();
+            Path included = file.resolveSibling(name.text());
+            return read(included, text(included), environment, including).inForce();
         } catch (InvalidPathException impossible) {
             throw new ConfException(start, "expected the name of a file to include, found what can be none");
         } catch (ConfException wrong) {

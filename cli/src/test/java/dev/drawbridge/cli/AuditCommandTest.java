@@ -1,0 +1,124 @@
+package dev.drawbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AuditCommandTest {
+
+    private static final Path SETS = Path.of("../permissions/src/test/resources/audit");
+    private static final Path USUAL = Path.of("../examples/usual-permissions/nats-server.conf");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_tight_configuration_conforms() {
+        Said said = Said.by("audit", "--conf", SETS.resolve("tight.conf").toString());
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).startsWith("no finding of level must");
+    }
+
+    @Test
+    void the_usual_permissions_do_not_and_each_finding_says_where_and_what_to_do() {
+        Said said = Said.by("audit", "--conf", USUAL.toString());
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.out())
+                .contains("nats-server.conf:12: must PERM-21, over-grant")
+                .contains("fails besides: PERM-08, PERM-09, PERM-10, PERM-11, PERM-14, PERM-17")
+                .contains("mend it: write \"system_a.sync.system_b\", \"system_a.sync.dlq\" instead of \"system_a.>\"")
+                .contains("PERM-28, confused deputy");
+    }
+
+    @Test
+    void reports_are_written_beside_the_text() throws IOException {
+        Said said = Said.by("audit", "--conf", USUAL.toString(), "--format", "json", "-o", folder.toString());
+
+        JsonNode printed = JsonMapper.shared().readTree(said.out());
+        assertThat(printed.path("conforms").asBoolean(true)).isFalse();
+        assertThat(printed.path("findings").size()).isPositive();
+        assertThat(JsonMapper.shared().readTree(Files.readString(folder.resolve("audit.json"))))
+                .isEqualTo(printed);
+        assertThat(JsonMapper.shared()
+                        .readTree(Files.readString(folder.resolve("permissions.sarif")))
+                        .at("/runs/0/results")
+                        .size())
+                .isEqualTo(printed.path("findings").size());
+        assertThat(folder.resolve("summary.md")).content().contains("| where | level |", "confused deputy");
+    }
+
+    @Test
+    void users_may_be_called_otherwise() throws IOException {
+        Path conf = Files.writeString(
+                folder.resolve("nats.conf"), Files.readString(USUAL).replace("user: system_a", "user: svc-orders"));
+
+        assertThat(Said.by("audit", "--conf", conf.toString()).out()).contains("there is no user system_a");
+        assertThat(Said.by("audit", "--conf", conf.toString(), "--user", "system_a=svc-orders")
+                        .out())
+                .doesNotContain("there is no user")
+                .contains("system_a (user svc-orders) may publish $JS.API.>");
+    }
+
+    @Test
+    void what_can_be_mended_is_written_beside_and_what_is_left_is_said() throws IOException {
+        Path conf = Files.copy(USUAL, folder.resolve("nats.conf"));
+
+        Said said = Said.by("audit", "--conf", conf.toString(), "--fix");
+
+        assertThat(said.err()).contains("wrote " + conf + ".mended; left in it: 2 findings of level must");
+        assertThat(conf).hasSameTextualContentAs(USUAL);
+        assertThat(Said.by("audit", "--conf", conf + ".mended").out())
+                .contains("PERM-28")
+                .doesNotContain("over-grant");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--conf nowhere.conf|nowhere.conf: there is no such file",
+                "--conf ../permissions|found a directory",
+                "--conf target/classes/dev/drawbridge/cli/DrawbridgeMain.class|is this a binary file?",
+                "|say which configuration to audit",
+                "--conf x --format pdf|--format: expected text, json or sarif; found pdf",
+                "--conf x --server-version new|--server-version: \"new\" is no nats-server version",
+                "--conf x --fly|Unknown option: '--fly'"
+            })
+    void what_cannot_be_audited_is_told_in_words(String arguments, String message) {
+        Said said = Said.by(("audit " + (arguments == null ? "" : arguments)).split(" "));
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void users_that_somebody_else_holds_are_not_judged() throws IOException {
+        Path conf = Files.writeString(folder.resolve("nats.conf"), "operator: op.jwt\nresolver: MEMORY\n");
+
+        Said said = Said.by("audit", "--conf", conf.toString());
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("nats.conf:1: operator leaves users to somebody else");
+    }
+
+    @Test
+    void no_password_is_ever_printed() throws IOException {
+        Path conf = Files.writeString(
+                folder.resolve("nats.conf"), Files.readString(USUAL).replaceAll("\\$[A-Z_]*PASSWORD", "s3cr3t-word"));
+
+        Said said = Said.by("audit", "--conf", conf.toString(), "-o", folder.toString());
+
+        assertThat(said.out() + said.err()).doesNotContain("s3cr3t-word");
+        assertThat(folder.resolve("permissions.sarif")).content().doesNotContain("s3cr3t-word");
+    }
+}
