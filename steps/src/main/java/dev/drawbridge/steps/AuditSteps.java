@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.permissions.ServerVersion;
-import dev.drawbridge.permissions.audit.Audit;
 import dev.drawbridge.permissions.audit.AuditResult;
 import dev.drawbridge.permissions.audit.Finding;
 import dev.drawbridge.permissions.audit.Kind;
@@ -13,9 +12,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +39,8 @@ public final class AuditSteps {
         Bridge bridge = world.bridge();
         ServerVersion version = probes.as("observer").serverVersion();
         try {
-            result = new Audit(bridge.topology(), userNames(), version)
+            result = new PermissionsSarif(Run.current().configuration())
+                    .audit(version)
                     .ofText(name(), bridge.server().configuration(), System.getenv());
         } catch (ConfException unreadable) {
             throw new Unverifiable(
@@ -69,16 +67,6 @@ public final class AuditSteps {
 
     private static boolean isTooMuchFor(String app, Finding finding) {
         return finding.principal().equals(app) && TOO_MUCH.contains(finding.kind());
-    }
-
-    private static Map<String, String> userNames() {
-        Map<String, String> names = new HashMap<>();
-        Run.current()
-                .configuration()
-                .nats()
-                .principals()
-                .forEach((principal, login) -> login.ifPresent(known -> names.put(principal, known.user())));
-        return names;
     }
 
     /** The file that was given, or what the one made for this run is called. */

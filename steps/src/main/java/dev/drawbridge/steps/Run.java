@@ -6,6 +6,7 @@ import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.environment.Memo;
 import dev.drawbridge.harness.environment.Surroundings;
+import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.reports.ExitStatus;
 import dev.drawbridge.reports.Masker;
 import dev.drawbridge.reports.Pace;
@@ -106,7 +107,13 @@ public final class Run implements AutoCloseable {
         Masker masker =
                 Masker.of(surroundings.ifMade().map(Surroundings::masked).orElse(Set.of()));
         try {
-            surroundings.ifMade().ifPresent(made -> new LogKeeper(masker).keep(made.folder(), settings.output()));
+            surroundings.ifMade().ifPresent(made -> {
+                new LogKeeper(masker).keep(made.folder(), settings.output());
+                new PermissionsSarif(configuration())
+                        .write(
+                                settings.output(),
+                                ServerVersion.parse(made.serverVersion().toString()));
+            });
             close();
         } catch (RuntimeException e) {
             problems.add(new RunProblem(ExitStatus.ENVIRONMENT, "ending the run failed: " + e.getMessage()));

@@ -7,6 +7,7 @@ import dev.drawbridge.harness.nats.BinaryBackend;
 import dev.drawbridge.harness.nats.NatsBackend;
 import dev.drawbridge.harness.nats.NatsBackends;
 import dev.drawbridge.harness.nats.Requirement;
+import dev.drawbridge.harness.nats.ServerVersion;
 import dev.drawbridge.harness.postgres.PostgresServer;
 import dev.drawbridge.harness.workspace.Workspace;
 import dev.drawbridge.permissions.Credentials;
@@ -137,6 +138,11 @@ public final class Surroundings implements AutoCloseable {
     /** What every server of this run is, such as {@code nats-server 2.10.27}. */
     public String serverDescription() {
         return nats.describe();
+    }
+
+    /** The version of the servers of this run. */
+    public ServerVersion serverVersion() {
+        return nats.version();
     }
 
     /**
