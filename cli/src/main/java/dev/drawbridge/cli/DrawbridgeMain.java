@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             AuditCommand.class,
+            ExplainCommand.class,
             PermissionsCommand.class,
             UpCommand.class,
             DownCommand.class,

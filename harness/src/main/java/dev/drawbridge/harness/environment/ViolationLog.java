@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Permissions violations in a server's log ({@code … cid:7 - "…" - Publish Violation - User "system_a", Subject …}; the
- * same on nats-server 2.9.10, 2.10.27 and 2.15.1).
+ * Permissions violations in a server's log ({@code … cid:7 - … Publish Violation - …}: nats-server 2.9.10, 2.10.27 and
+ * 2.15.1 have this in common, and put the user in different places).
  */
 final class ViolationLog {
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.permissions.audit;
 
+import dev.drawbridge.permissions.Consequences;
 import dev.drawbridge.permissions.Direction;
 import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.Role;

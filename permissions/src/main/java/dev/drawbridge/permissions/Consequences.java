@@ -1,14 +1,12 @@
-package dev.drawbridge.permissions.audit;
-
-import dev.drawbridge.permissions.Grant;
-import dev.drawbridge.permissions.Role;
+package dev.drawbridge.permissions;
 
 /** What a principal cannot do without a grant, in the words of somebody who will see it happen. */
-final class Consequences {
+public final class Consequences {
 
     private Consequences() {}
 
-    static String of(Grant missing, Role role) {
+    /** One clause, to follow a colon. */
+    public static String of(Grant missing, Role role) {
         if (role != Role.APP) {
             return "cannot " + missing.reason();
         }
