@@ -36,7 +36,8 @@ class ReadAsServersReadTest {
         Path sets = Programs.ofBuild().home().resolve("permissions/src/test/resources/audit");
         copy(sets.resolve("base"), folder.resolve("base"));
         List<Path> originals = confs(sets);
-        long seed = System.nanoTime();
+        // The same each time, so that a build fails for a change only; another one by -Dtest.seed.
+        long seed = Long.getLong("test.seed", 20_261_124L);
         Random random = new Random(seed);
         List<String> unread = new ArrayList<>();
         int accepted = 0;
