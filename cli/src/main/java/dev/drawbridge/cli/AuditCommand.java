@@ -14,7 +14,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Holds the permissions of a nats-server configuration against what the topology needs.",
+            "Holds the permissions of a nats-server configuration, or of credentials, against what the topology needs.",
             "Needs no server. Exit status 1 on any finding of level must."
         })
 final class AuditCommand implements Callable<Integer> {
@@ -52,6 +54,12 @@ final class AuditCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The nats-server configuration. Default: nats.server-config of the configuration.")
     private @Nullable Path conf;
+
+    @Option(
+            names = "--creds",
+            paramLabel = "FILE",
+            description = "A .creds file or user JWT in place of a configuration. Repeatable.")
+    private List<Path> credentials = List.of();
 
     @Option(
             names = {"-c", "--config"},
@@ -90,19 +98,26 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         Format printed = format();
         Configuration configuration = Configuration.load(config, System.getenv(), System.getProperties());
-        Path file = conf == null ? configuration.nats().serverConfig() : conf;
-        if (file == null) {
-            throw wrong("say which configuration to audit, with --conf FILE or with nats.server-config in -c FILE");
-        }
         Audit audit = new Audit(configuration.topology(), userNames(configuration), version());
-        AuditResult result = audit.ofConfiguration(file, System.getenv());
+        Path file = conf == null ? configuration.nats().serverConfig() : conf;
+        AuditResult result;
+        if (!credentials.isEmpty()) {
+            if (conf != null || fix) {
+                throw wrong("--creds stands alone: neither with --conf nor with --fix");
+            }
+            result = audit.ofCredentials(credentials, Instant.now());
+        } else if (file == null) {
+            throw wrong("say what to audit: --conf FILE, --creds FILE, or nats.server-config in -c FILE");
+        } else {
+            result = audit.ofConfiguration(file, System.getenv());
+        }
         CommandSpec known = Objects.requireNonNull(spec);
         known.commandLine().getOut().println(rendered(printed, result));
         known.commandLine().getOut().flush();
         if (output != null) {
             write(output, result);
         }
-        if (fix) {
+        if (fix && file != null) {
             mend(audit, file);
         }
         return (result.conforms() ? ExitStatus.CONFORMANT : ExitStatus.NOT_CONFORMANT).code();

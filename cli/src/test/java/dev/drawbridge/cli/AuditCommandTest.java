@@ -89,7 +89,9 @@ class AuditCommandTest {
                 "--conf nowhere.conf|nowhere.conf: there is no such file",
                 "--conf ../permissions|found a directory",
                 "--conf target/classes/dev/drawbridge/cli/DrawbridgeMain.class|is this a binary file?",
-                "|say which configuration to audit",
+                "|say what to audit",
+                "--creds pom.xml|pom.xml: expected a user JWT, alone or as a .creds file has it; found none",
+                "--creds x --conf y|--creds stands alone",
                 "--conf x --format pdf|--format: expected text, json or sarif; found pdf",
                 "--conf x --server-version new|--server-version: \"new\" is no nats-server version",
                 "--conf x --fly|Unknown option: '--fly'"

@@ -14,6 +14,7 @@ import dev.drawbridge.permissions.conf.Place;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -68,6 +69,30 @@ public final class Audit {
     }
 
     /**
+     * Audits credentials: user JWTs, alone or in {@code .creds} files.
+     *
+     * <p>Accounts are not in them, so nothing is said of PERM-28, of imports and of exports.
+     *
+     * @throws ConfException for a file without a user JWT, for one that has expired, for one whose permissions stand in a
+     *     signing key's scope, and when none is a principal's
+     */
+    public AuditResult ofCredentials(List<Path> files, Instant now) {
+        List<User> users =
+                files.stream().map(file -> CredentialsReader.read(file, now)).toList();
+        Account everybody = new Account(Account.GLOBAL, users.get(0).place(), true, List.of(), List.of(), List.of());
+        Deployment deployment = new Deployment(users, List.of(everybody), List.of(), null, List.of());
+        List<Judged> judged = judged(deployment);
+        requirePrincipal(files.get(0), deployment, judged);
+        Findings findings = new Findings();
+        for (Judged each : judged) {
+            new GrantRules(each, othersInboxes(each), findings).check();
+            new ShadowRules(each, findings).check();
+            new NeedRules(each, deployment, each.user().account(), findings).check();
+        }
+        return new AuditResult(judged.stream().map(Judged::name).toList(), version, ordered(findings.all()));
+    }
+
+    /**
      * The texts of the files that mend the configuration, as far as its text alone can; an audit of the result tells what
      * is left. Files that stay as they are are not among them.
      *
@@ -96,13 +121,17 @@ public final class Audit {
                     first.place(),
                     first.setting() + " leaves users to somebody else, so this file does not say what they may do");
         }
-        if (judged(deployment).isEmpty() && !deployment.users().isEmpty()) {
+        requirePrincipal(file, deployment, judged(deployment));
+        return deployment;
+    }
+
+    private void requirePrincipal(Path file, Deployment deployment, List<Judged> judged) {
+        if (judged.isEmpty() && !deployment.users().isEmpty()) {
             throw new ConfException(
                     file,
                     "none of its users (" + names(deployment) + ") is a principal of the topology ("
                             + String.join(", ", principalNames()) + "); say who is who with --user PRINCIPAL=USER");
         }
-        return deployment;
     }
 
     private List<Finding> findings(Path file, Deployment deployment, List<Judged> judged) {
