@@ -34,8 +34,12 @@ server=$(sed -n 's/.*"serverVersion" : "nats-server [^ ]* (\(.*\), from .*/\1/p'
 image=$(scripts/local-nats-image.sh "$server")
 
 # Without a registry there is no image of Testcontainers' own helper; the suite removes its containers itself.
-TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1 \
-    ./mvnw -B -ntp verify -DskipTests -Dnats.backend=container "-Dnats.image=$image"
+export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1
+say "the harness's own tests of containers"
+./mvnw -B -ntp -q test -pl harness -am -Dtests.excluded= -Dtest=ContainerNatsServerTest \
+    -Dsurefire.failIfNoSpecifiedTests=false -Dnats.backend=container "-Dnats.image=$image"
+say "the suite"
+./mvnw -B -ntp verify -DskipTests -Dnats.backend=container "-Dnats.image=$image"
 
 scripts/verdicts.sh "$reports/report.json" >"$before/container"
 docker ps --all --quiet --no-trunc | sort >"$before/left"

@@ -7,11 +7,8 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.process.LiveLog;
+import dev.drawbridge.harness.process.LoopbackPorts;
 import dev.drawbridge.harness.workspace.Workspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.images.builder.Transferable;
@@ -34,6 +33,7 @@ final class ContainerNatsServer implements NatsServer {
     private static final ConfigurationFile CONFIGURATION = new ConfigurationFile(Path.of(FILE), "/tmp/drawbridge");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OWNER_ONLY = 0600;
+    private static final Pattern PORT_TAKEN = Pattern.compile("port is already allocated|address already in use");
 
     private final ServerVersion version;
     private final Workspace workspace;
@@ -46,13 +46,19 @@ final class ContainerNatsServer implements NatsServer {
     private @Nullable LogFollower follower;
 
     private ContainerNatsServer(
-            String image, ServerVersion version, Workspace workspace, String name, String text, NatsOptions options) {
+            String image,
+            ServerVersion version,
+            Workspace workspace,
+            String name,
+            String text,
+            NatsOptions options,
+            List<Integer> freePorts) {
         this.version = version;
         this.workspace = workspace;
         this.name = name;
         this.log = new LiveLog(workspace.folder("logs").resolve(name + ".log"));
-        this.port = options.port() != null ? options.port() : freePort();
-        this.monitoringPort = options.monitoringPort() != null ? options.monitoringPort() : freePort();
+        this.port = Objects.requireNonNullElse(options.port(), freePorts.get(0));
+        this.monitoringPort = Objects.requireNonNullElse(options.monitoringPort(), freePorts.get(1));
         List<String> command = new ArrayList<>(List.of("-c", FILE, "-a", "0.0.0.0"));
         command.addAll(List.of("-p", Integer.toString(CLIENTS), "-m", Integer.toString(MONITORING)));
         command.addAll(options.arguments());
@@ -69,20 +75,44 @@ final class ContainerNatsServer implements NatsServer {
 
     static ContainerNatsServer start(
             String image, ServerVersion version, Workspace workspace, String name, String text, NatsOptions options) {
-        ContainerNatsServer server = new ContainerNatsServer(image, version, workspace, name, text, options);
-        try {
-            server.container.start();
-        } catch (RuntimeException e) {
-            throw new EnvironmentException(
-                    "The container " + name + " of " + image + " can't be started: " + e.getMessage(),
-                    image,
-                    List.of(),
-                    "look at the Docker engine's own log",
-                    e);
+        return start(image, version, workspace, name, text, options, () -> LoopbackPorts.free(2));
+    }
+
+    /**
+     * Docker binds ports that we looked up before: somebody may have taken one in between, so it is tried anew on others.
+     *
+     * @param freePorts two ports nobody listens on, each time it is asked
+     */
+    static ContainerNatsServer start(
+            String image,
+            ServerVersion version,
+            Workspace workspace,
+            String name,
+            String text,
+            NatsOptions options,
+            Supplier<List<Integer>> freePorts) {
+        for (int attempt = 1; ; attempt++) {
+            ContainerNatsServer server =
+                    new ContainerNatsServer(image, version, workspace, name, text, options, freePorts.get());
+            try {
+                server.container.start();
+            } catch (RuntimeException e) {
+                server.container.stop();
+                String reason = rootMessage(e);
+                if (PORT_TAKEN.matcher(reason).find() && attempt < LoopbackPorts.TRIES) {
+                    continue;
+                }
+                throw new EnvironmentException(
+                        "The container " + name + " of " + image + " can't be started: " + reason,
+                        image,
+                        List.of(),
+                        "look at the Docker engine's own log",
+                        e);
+            }
+            workspace.watchContainer(server.container.getContainerId());
+            server.awaitReady();
+            return server;
         }
-        workspace.watchContainer(server.container.getContainerId());
-        server.awaitReady();
-        return server;
     }
 
     private void awaitReady() {
@@ -232,11 +262,11 @@ final class ContainerNatsServer implements NatsServer {
         return new PortBinding(Ports.Binding.bindIpAndPort(HOST, host), ExposedPort.tcp(inside));
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on " + HOST, e);
+    private static String rootMessage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
         }
+        return String.valueOf(cause.getMessage()).strip();
     }
 }

@@ -4,13 +4,12 @@ import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.nats.Settings;
 import dev.drawbridge.harness.process.Commands;
 import dev.drawbridge.harness.process.LiveLog;
+import dev.drawbridge.harness.process.LoopbackPorts;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.harness.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,7 +32,6 @@ public final class PostgresServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final String ADMIN = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int PORT_TRIES = 5;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Workspace workspace;
@@ -214,14 +212,14 @@ public final class PostgresServer implements AutoCloseable {
 
     private synchronized void launchOnFreePort() {
         for (int attempt = 1; ; attempt++) {
-            port = freePort();
+            port = LoopbackPorts.free(1).get(0);
             try {
                 launch();
                 return;
             } catch (EnvironmentException e) {
                 // PostgreSQL can't pick its port itself: somebody may have taken it in between.
                 boolean taken = e.logTail().stream().anyMatch(line -> line.contains("Address already in use"));
-                if (!taken || attempt == PORT_TRIES) {
+                if (!taken || attempt == LoopbackPorts.TRIES) {
                     throw e;
                 }
             }
@@ -283,14 +281,6 @@ public final class PostgresServer implements AutoCloseable {
 
     private String url(String database) {
         return "jdbc:postgresql://" + HOST + ":" + port() + "/" + database;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on " + HOST, e);
-        }
     }
 
     private static String password() {
