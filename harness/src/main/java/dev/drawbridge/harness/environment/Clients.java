@@ -3,6 +3,7 @@ package dev.drawbridge.harness.environment;
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.observe.StreamObserver;
 import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.permissions.probe.Endpoint;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.topology.Topology;
 import io.nats.client.Connection;
@@ -65,13 +66,15 @@ public final class Clients implements AutoCloseable {
 
     /** Probes of somebody who never says {@code CONNECT}. */
     public ProbeConnection probeWithoutConnect() {
-        return known(ProbeConnection.withoutConnect(
-                server.nats().host(), server.nats().port(), NOBODYS_INBOX));
+        return known(ProbeConnection.withoutConnect(endpoint(), NOBODYS_INBOX));
     }
 
     private ProbeConnection probe(Optional<UserPassword> credentials, String inboxPrefix) {
-        return known(ProbeConnection.connect(
-                server.nats().host(), server.nats().port(), credentials.orElse(null), inboxPrefix));
+        return known(ProbeConnection.connect(endpoint(), credentials.orElse(null), inboxPrefix));
+    }
+
+    private Endpoint endpoint() {
+        return Endpoint.plain(server.nats().host(), server.nats().port());
     }
 
     private ProbeConnection known(ProbeConnection connection) {

@@ -7,9 +7,8 @@ public final class ConnectRefusedException extends RuntimeException {
 
     private final String serverWords;
 
-    ConnectRefusedException(String user, String address, String serverWords) {
-        super("the server at " + address + " refused "
-                + (user.isEmpty() ? "a connection without credentials" : "user \"" + user + "\"") + ": " + serverWords);
+    ConnectRefusedException(String whom, String address, String serverWords) {
+        super("the server at " + address + " refused " + whom + ": " + serverWords);
         this.serverWords = serverWords;
     }
 

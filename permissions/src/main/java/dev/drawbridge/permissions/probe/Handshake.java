@@ -1,8 +1,9 @@
 package dev.drawbridge.permissions.probe;
 
+import dev.drawbridge.permissions.Login;
 import dev.drawbridge.permissions.ServerVersion;
-import dev.drawbridge.permissions.UserPassword;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,13 +17,16 @@ final class Handshake {
     record Greeting(ServerVersion version, long clientId) {}
 
     /**
-     * Presents user and password, or nothing.
+     * Presents a login, or nothing.
      *
      * @return what the server told of itself and of this connection
      * @throws ConnectRefusedException with the server's words when it would not have them
      */
-    static Greeting asUser(Link link, @Nullable UserPassword login) {
-        return hear(link, new Wire().connect(login), login == null ? "" : login.user());
+    static Greeting as(Link link, @Nullable Login login) {
+        return hear(
+                link,
+                nonce -> new Wire().connect(login, nonce),
+                login == null ? "a connection without credentials" : login.title());
     }
 
     /**
@@ -33,19 +37,25 @@ final class Handshake {
      * @throws ConnectRefusedException with the server's words when it would not have it
      */
     static Greeting asNobody(Link link) {
-        return hear(link, new Wire(), "");
+        return hear(link, nonce -> new Wire(), "a connection without credentials");
     }
 
-    private static Greeting hear(Link link, Wire presented, String user) {
+    private static Greeting hear(Link link, Function<String, Wire> presented, String whom) {
         JsonNode greeting = JsonMapper.shared().readTree(link.greeting());
-        if (greeting.path("tls_required").asBoolean(false)) {
-            throw new ProbeEnvironmentException(
-                    "the server at " + link.address() + " requires TLS, which probes do not speak yet");
+        boolean required = greeting.path("tls_required").asBoolean(false);
+        if (link.wantsEncryption() && !link.isEncrypted()) {
+            throw new ProbeEnvironmentException("the server at " + link.address()
+                    + " offers no TLS; without it the credentials would go over the network in the clear");
         }
-        Link.Exchange exchange = link.exchange(presented);
+        if (required && !link.isEncrypted()) {
+            throw new ProbeEnvironmentException(
+                    "the server at " + link.address() + " requires TLS, and nothing says whom to trust");
+        }
+        Link.Exchange exchange =
+                link.exchange(presented.apply(greeting.path("nonce").asString("")));
         for (String words : exchange.complaints()) {
             if (isRefusal(words)) {
-                throw new ConnectRefusedException(user, link.address(), words);
+                throw new ConnectRefusedException(whom, link.address(), words);
             }
         }
         if (exchange.gone() != null || !exchange.complaints().isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.drawbridge.permissions.probe;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The conversation with the server: a thread reads and sorts what it says; whoever asks writes and waits for the PONG.
@@ -22,8 +25,9 @@ final class Link implements AutoCloseable {
     /** What came before the PONG, and why there was none if there was none. */
     record Exchange(List<String> complaints, @Nullable String gone) {}
 
+    private final Endpoint endpoint;
     private final String address;
-    private final Transport transport;
+    private volatile Transport transport;
     private final Duration timeout;
     private final Map<String, Queue<Message>> subscriptions = new ConcurrentHashMap<>();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -31,16 +35,17 @@ final class Link implements AutoCloseable {
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable String gone;
 
-    private Link(String address, Transport transport, Duration timeout) {
-        this.address = address;
+    private Link(Endpoint endpoint, Transport transport, Duration timeout) {
+        this.endpoint = endpoint;
+        this.address = endpoint.address();
         this.transport = transport;
         this.timeout = timeout;
     }
 
-    static Link open(String host, int port, Duration timeout) {
-        String address = host + ":" + port;
+    static Link open(Endpoint endpoint, Duration timeout) {
+        String address = endpoint.address();
         try {
-            Link link = new Link(address, Transport.plain(new InetSocketAddress(host, port), timeout), timeout);
+            Link link = new Link(endpoint, Transport.plain(endpoint, timeout), timeout);
             Thread reader = new Thread(link::read, "drawbridge-probe-" + address);
             reader.setDaemon(true);
             reader.start();
@@ -54,11 +59,19 @@ final class Link implements AutoCloseable {
         return address;
     }
 
+    /** Whether the caller wants the connection encrypted. */
+    boolean wantsEncryption() {
+        return endpoint.tls() != null;
+    }
+
     /** The JSON with which the server introduced itself. */
     String greeting() {
         Signal signal = await("greeting");
         if (signal instanceof Signal.Greeting greeting) {
             return greeting.json();
+        }
+        if (signal instanceof Signal.Gone lost) {
+            throw new ProbeEnvironmentException("the server at " + address + " did not begin to talk: " + lost.why());
         }
         throw new ProbeEnvironmentException("the server at " + address + " did not introduce itself: " + signal);
     }
@@ -110,6 +123,11 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** Whether what is said is encrypted: from the greeting on, if at all. */
+    boolean isEncrypted() {
+        return transport.socket() instanceof SSLSocket;
+    }
+
     boolean isAlive() {
         return gone == null;
     }
@@ -157,12 +175,24 @@ final class Link implements AutoCloseable {
                 } else if (frame instanceof Frame.Info info && !greeted) {
                     // Servers introduce themselves again later, from 2.15 on right after CONNECT.
                     greeted = true;
+                    if (endpoint.tls() != null && offersTls(info.json())) {
+                        transport = transport.encrypted(endpoint, endpoint.tls());
+                        frames = new FrameReader(transport.in());
+                    }
                     signals.add(new Signal.Greeting(info.json()));
                 }
             }
+        } catch (SSLException refused) {
+            end("TLS failed: " + refused.getMessage());
         } catch (IOException | RuntimeException e) {
             end(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean offersTls(String greeting) {
+        JsonNode info = JsonMapper.shared().readTree(greeting);
+        return info.path("tls_required").asBoolean(false)
+                || info.path("tls_available").asBoolean(false);
     }
 
     /** A write that fails is left to the reader, which gets to see the server's last words first. */

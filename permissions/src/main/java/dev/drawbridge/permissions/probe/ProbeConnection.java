@@ -1,7 +1,7 @@
 package dev.drawbridge.permissions.probe;
 
+import dev.drawbridge.permissions.Login;
 import dev.drawbridge.permissions.ServerVersion;
-import dev.drawbridge.permissions.UserPassword;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,31 +38,31 @@ public final class ProbeConnection implements AutoCloseable {
     }
 
     /**
-     * Connects, without encryption.
+     * Connects.
      *
-     * @param login what to present; null for nothing
+     * @param login what to present; null for nothing, or for no more than the certificate of the endpoint
      * @param inboxPrefix the prefix, ending in a dot, for the replies to this principal
      * @throws ConnectRefusedException when the server would not have the credentials
      * @throws ProbeEnvironmentException when the server can't be reached or doesn't answer in time
      */
-    public static ProbeConnection connect(String host, int port, @Nullable UserPassword login, String inboxPrefix) {
-        return open(host, port, inboxPrefix, link -> Handshake.asUser(link, login));
+    public static ProbeConnection connect(Endpoint endpoint, @Nullable Login login, String inboxPrefix) {
+        return open(endpoint, inboxPrefix, link -> Handshake.as(link, login));
     }
 
     /**
-     * Goes to work without ever saying {@code CONNECT}, without encryption.
+     * Goes to work without ever saying {@code CONNECT}.
      *
      * @param inboxPrefix the prefix, ending in a dot, for the replies to this connection
      * @throws ConnectRefusedException when the server would not have it
      * @throws ProbeEnvironmentException when the server can't be reached or doesn't answer in time
      */
-    public static ProbeConnection withoutConnect(String host, int port, String inboxPrefix) {
-        return open(host, port, inboxPrefix, Handshake::asNobody);
+    public static ProbeConnection withoutConnect(Endpoint endpoint, String inboxPrefix) {
+        return open(endpoint, inboxPrefix, Handshake::asNobody);
     }
 
     private static ProbeConnection open(
-            String host, int port, String inboxPrefix, Function<Link, Handshake.Greeting> handshake) {
-        Link link = Link.open(host, port, ROUND_TRIP);
+            Endpoint endpoint, String inboxPrefix, Function<Link, Handshake.Greeting> handshake) {
+        Link link = Link.open(endpoint, ROUND_TRIP);
         try {
             return new ProbeConnection(link, handshake.apply(link), inboxPrefix);
         } catch (RuntimeException e) {

@@ -8,26 +8,48 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
-/** Two streams of bytes to the server. A transport over TLS is another factory method here. */
-record Transport(InputStream in, OutputStream out, Closeable closer) implements Closeable {
+/** Two streams of bytes to the server. */
+record Transport(InputStream in, OutputStream out, Socket socket) implements Closeable {
 
-    static Transport plain(InetSocketAddress address, Duration timeout) throws IOException {
+    static Transport plain(Endpoint endpoint, Duration timeout) throws IOException {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
             socket.connect(
-                    new InetSocketAddress(address.getHostString(), address.getPort()),
-                    Math.toIntExact(timeout.toMillis()));
-            return new Transport(new BufferedInputStream(socket.getInputStream()), socket.getOutputStream(), socket);
+                    new InetSocketAddress(endpoint.host(), endpoint.port()), Math.toIntExact(timeout.toMillis()));
+            return over(socket);
         } catch (IOException e) {
             socket.close();
             throw e;
         }
     }
 
+    /**
+     * The same connection encrypted, as the server wants it after its greeting. The name in its certificate must be the
+     * endpoint's host.
+     *
+     * @throws javax.net.ssl.SSLException when one of the two would not trust the other
+     */
+    Transport encrypted(Endpoint endpoint, SSLContext tls) throws IOException {
+        SSLSocket secure =
+                (SSLSocket) tls.getSocketFactory().createSocket(socket, endpoint.host(), endpoint.port(), true);
+        SSLParameters parameters = secure.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secure.setSSLParameters(parameters);
+        secure.startHandshake();
+        return over(secure);
+    }
+
+    private static Transport over(Socket socket) throws IOException {
+        return new Transport(new BufferedInputStream(socket.getInputStream()), socket.getOutputStream(), socket);
+    }
+
     @Override
     public void close() throws IOException {
-        closer.close();
+        socket.close();
     }
 }

@@ -1,8 +1,11 @@
 package dev.drawbridge.permissions.probe;
 
+import dev.drawbridge.permissions.Login;
 import dev.drawbridge.permissions.UserPassword;
+import io.nats.client.AuthHandler;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,8 @@ final class Wire {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    Wire connect(@Nullable UserPassword login) {
+    /** @param nonce what the server wants signed; empty where it wants nothing */
+    Wire connect(@Nullable Login login, String nonce) {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("verbose", false);
         options.put("pedantic", false);
@@ -25,11 +29,26 @@ final class Wire {
         options.put("protocol", 1);
         options.put("headers", true);
         options.put("no_responders", true);
-        if (login != null) {
-            options.put("user", login.user());
-            options.put("pass", login.password());
+        if (login instanceof UserPassword user) {
+            options.put("user", user.user());
+            options.put("pass", user.password());
+        } else if (login instanceof Login.Token token) {
+            options.put("auth_token", token.token());
+        } else if (login instanceof Login.Signed signed) {
+            sign(options, signed.keys(), nonce);
         }
         return line("CONNECT " + JsonMapper.shared().writeValueAsString(options));
+    }
+
+    private static void sign(Map<String, Object> options, AuthHandler keys, String nonce) {
+        char[] jwt = keys.getJWT();
+        if (jwt == null) {
+            options.put("nkey", new String(keys.getID()));
+        } else {
+            options.put("jwt", new String(jwt));
+        }
+        byte[] signature = keys.sign(nonce.getBytes(StandardCharsets.UTF_8));
+        options.put("sig", Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
     }
 
     Wire ping() {

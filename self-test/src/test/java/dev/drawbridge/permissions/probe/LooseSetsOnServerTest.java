@@ -74,7 +74,8 @@ class LooseSetsOnServerTest {
     }
 
     private static ProbeConnection connect(ServerProcess server, String user) {
-        return ProbeConnection.connect("127.0.0.1", server.port(), new UserPassword(user, "p"), "_INBOX_" + user + ".");
+        return ProbeConnection.connect(
+                Endpoint.plain("127.0.0.1", server.port()), new UserPassword(user, "p"), "_INBOX_" + user + ".");
     }
 
     private static List<Path> sets(String release) throws IOException {

@@ -40,7 +40,8 @@ class ProbeConnectionTest {
             UserPassword wrong = new UserPassword("system_a", "wrong");
 
             assertThatExceptionOfType(ConnectRefusedException.class)
-                    .isThrownBy(() -> ProbeConnection.connect("127.0.0.1", server.port(), wrong, "_INBOX_x."))
+                    .isThrownBy(() ->
+                            ProbeConnection.connect(Endpoint.plain("127.0.0.1", server.port()), wrong, "_INBOX_x."))
                     .satisfies(e -> assertThat(e.serverWords()).isEqualTo("Authorization Violation"))
                     .withMessageContaining("system_a");
         }
@@ -50,7 +51,8 @@ class ProbeConnectionTest {
     void whoever_never_says_CONNECT_is_refused_in_the_servers_words() {
         try (TestServer server = TestServer.start(seed, directory)) {
             assertThatExceptionOfType(ConnectRefusedException.class)
-                    .isThrownBy(() -> ProbeConnection.withoutConnect("127.0.0.1", server.port(), "_INBOX_x."))
+                    .isThrownBy(() ->
+                            ProbeConnection.withoutConnect(Endpoint.plain("127.0.0.1", server.port()), "_INBOX_x."))
                     .satisfies(e -> assertThat(e.serverWords()).isEqualTo("Authorization Violation"));
         }
     }
@@ -62,7 +64,8 @@ class ProbeConnectionTest {
             free = socket.getLocalPort();
         }
         assertThatExceptionOfType(ProbeEnvironmentException.class)
-                .isThrownBy(() -> ProbeConnection.connect("127.0.0.1", free, new UserPassword("a", "b"), "_INBOX_a."))
+                .isThrownBy(() -> ProbeConnection.connect(
+                        Endpoint.plain("127.0.0.1", free), new UserPassword("a", "b"), "_INBOX_a."))
                 .withMessageContaining("127.0.0.1:" + free);
     }
 

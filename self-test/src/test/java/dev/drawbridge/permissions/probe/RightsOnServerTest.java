@@ -61,7 +61,8 @@ class RightsOnServerTest {
 
     private static List<String> disagreements(ServerProcess server, int user, Rights rights, List<Probe> probes) {
         UserPassword login = new UserPassword("u" + user, "p");
-        try (ProbeConnection connection = ProbeConnection.connect("127.0.0.1", server.port(), login, "i.")) {
+        try (ProbeConnection connection =
+                ProbeConnection.connect(Endpoint.plain("127.0.0.1", server.port()), login, "i.")) {
             return connection.decide(probes).stream()
                     .filter(outcome ->
                             outcome.allowed() != expected(rights, outcome.probe(), connection.serverVersion()))

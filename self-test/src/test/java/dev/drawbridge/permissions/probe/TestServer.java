@@ -53,7 +53,8 @@ final class TestServer implements AutoCloseable {
                 .filter(each -> each.principal().name().equals(principal))
                 .findFirst()
                 .orElseThrow();
-        return ProbeConnection.connect("127.0.0.1", port(), credentials.of(principal), grants.inboxPrefix());
+        return ProbeConnection.connect(
+                Endpoint.plain("127.0.0.1", port()), credentials.of(principal), grants.inboxPrefix());
     }
 
     /** Creates the declared streams and consumers, as the provisioner's principal with its least grants. */
