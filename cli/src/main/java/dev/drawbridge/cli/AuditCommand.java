@@ -4,11 +4,13 @@ import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.audit.Audit;
 import dev.drawbridge.permissions.audit.AuditResult;
+import dev.drawbridge.permissions.live.LiveResult;
 import dev.drawbridge.reports.AuditJson;
 import dev.drawbridge.reports.AuditSarif;
 import dev.drawbridge.reports.AuditText;
 import dev.drawbridge.reports.Catalogue;
 import dev.drawbridge.reports.ExitStatus;
+import dev.drawbridge.reports.LiveText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -34,8 +36,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Holds the permissions of a nats-server configuration, or of credentials, against what the topology needs.",
-            "Needs no server. Exit status 1 on any finding of level must."
+            "Holds permissions against what the topology needs: those of a nats-server configuration, those in"
+                    + " credentials, or, where the configuration says nats.backend: attached, those of the running"
+                    + " server at nats.url, by harmless probes as each of nats.principals.",
+            "Exit status 1 on any finding of level must."
         })
 final class AuditCommand implements Callable<Integer> {
 
@@ -98,6 +102,12 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         Format printed = format();
         Configuration configuration = Configuration.load(config, System.getenv(), System.getProperties());
+        if (conf == null && credentials.isEmpty() && isAttached(configuration)) {
+            if (fix) {
+                throw wrong("--fix mends a configuration: name it with --conf");
+            }
+            return report(printed, configuration);
+        }
         Audit audit = new Audit(configuration.topology(), userNames(configuration), version());
         Path file = conf == null ? configuration.nats().serverConfig() : conf;
         AuditResult result;
@@ -107,7 +117,8 @@ final class AuditCommand implements Callable<Integer> {
             }
             result = audit.ofCredentials(credentials, Instant.now());
         } else if (file == null) {
-            throw wrong("say what to audit: --conf FILE, --creds FILE, or nats.server-config in -c FILE");
+            throw wrong("say what to audit: --conf FILE, --creds FILE, or in -c FILE nats.server-config or"
+                    + " nats.backend: attached");
         } else {
             result = audit.ofConfiguration(file, System.getenv());
         }
@@ -115,12 +126,33 @@ final class AuditCommand implements Callable<Integer> {
         known.commandLine().getOut().println(rendered(printed, result));
         known.commandLine().getOut().flush();
         if (output != null) {
-            write(output, result);
+            write(output, AuditJson.of(result), sarif(result), AuditText.markdown(result));
         }
         if (fix && file != null) {
             mend(audit, file);
         }
         return (result.conforms() ? ExitStatus.CONFORMANT : ExitStatus.NOT_CONFORMANT).code();
+    }
+
+    private static boolean isAttached(Configuration configuration) {
+        return configuration.nats().backend() == Configuration.Backend.ATTACHED;
+    }
+
+    /** What a running server permits. */
+    private int report(Format printed, Configuration configuration) {
+        LiveResult result = new AttachedServer(configuration, config).audit();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(
+                switch (printed) {
+                    case TEXT -> LiveText.of(result);
+                    case JSON -> AuditJson.of(result);
+                    case SARIF -> sarif(result.audit());
+                });
+        out.flush();
+        if (output != null) {
+            write(output, AuditJson.of(result), sarif(result.audit()), LiveText.markdown(result));
+        }
+        return (result.audit().conforms() ? ExitStatus.CONFORMANT : ExitStatus.NOT_CONFORMANT).code();
     }
 
     private void mend(Audit audit, Path file) {
@@ -154,23 +186,19 @@ final class AuditCommand implements Callable<Integer> {
         return AuditSarif.of(result, Catalogue.load(), ManifestVersion.number(), Path.of(""));
     }
 
-    private static void write(Path folder, AuditResult result) {
+    private static void write(Path folder, String json, String sarif, String markdown) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("audit.json"), AuditJson.of(result));
-            Files.writeString(folder.resolve("permissions.sarif"), sarif(result));
-            Files.writeString(folder.resolve("summary.md"), AuditText.markdown(result));
+            Files.writeString(folder.resolve("audit.json"), json);
+            Files.writeString(folder.resolve("permissions.sarif"), sarif);
+            Files.writeString(folder.resolve("summary.md"), markdown);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot write to " + folder, unwritable);
         }
     }
 
     private Map<String, String> userNames(Configuration configuration) {
-        Map<String, String> names = new HashMap<>();
-        configuration
-                .nats()
-                .principals()
-                .forEach((principal, login) -> login.ifPresent(known -> names.put(principal, known.user())));
+        Map<String, String> names = new HashMap<>(configuration.nats().users());
         names.putAll(users);
         return names;
     }

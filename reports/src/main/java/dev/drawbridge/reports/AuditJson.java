@@ -2,6 +2,8 @@ package dev.drawbridge.reports;
 
 import dev.drawbridge.permissions.audit.AuditResult;
 import dev.drawbridge.permissions.audit.Finding;
+import dev.drawbridge.permissions.live.Cell;
+import dev.drawbridge.permissions.live.LiveResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,35 @@ public final class AuditJson {
 
     /** {@code conforms}, {@code serverVersion}, {@code principals} and the {@code findings}. */
     public static String of(AuditResult result) {
+        return JSON.writeValueAsString(root(result));
+    }
+
+    /** The same, with the {@code state} of streams and consumers, what was {@code notTried}, and the {@code matrix}. */
+    public static String of(LiveResult result) {
+        Map<String, Object> root = root(result.audit());
+        root.put("state", result.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        root.put("notTried", result.notTried());
+        root.put("matrix", result.cells().stream().map(AuditJson::cell).toList());
+        return JSON.writeValueAsString(root);
+    }
+
+    private static Map<String, Object> cell(Cell cell) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("principal", cell.principal());
+        all.put("requirement", cell.requirement());
+        all.put("what", cell.what());
+        all.put("direction", cell.direction().name().toLowerCase(Locale.ROOT));
+        all.put("subject", cell.subject());
+        if (cell.queue() != null) {
+            all.put("queue", cell.queue());
+        }
+        all.put("expected", cell.needed() ? "allowed" : "denied");
+        all.put("decided", cell.allowed() ? "allowed" : "denied");
+        all.put("evidence", cell.evidence());
+        return all;
+    }
+
+    private static Map<String, Object> root(AuditResult result) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("conforms", result.conforms());
         root.put("serverVersion", result.version().toString());
@@ -27,7 +58,7 @@ public final class AuditJson {
         List<Map<String, Object>> findings = new ArrayList<>();
         result.findings().forEach(each -> findings.add(finding(each)));
         root.put("findings", findings);
-        return JSON.writeValueAsString(root);
+        return root;
     }
 
     private static Map<String, Object> finding(Finding finding) {

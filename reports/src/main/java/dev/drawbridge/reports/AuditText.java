@@ -13,7 +13,12 @@ public final class AuditText {
 
     /** A paragraph for each finding, and one line that says how it ended. */
     public static String of(AuditResult result) {
-        StringJoiner text = new StringJoiner("\n");
+        return findings(result) + conclusion(result);
+    }
+
+    /** A paragraph for each finding, an empty line after each. */
+    static String findings(AuditResult result) {
+        StringJoiner text = new StringJoiner("\n", "", "\n").setEmptyValue("");
         for (Finding each : result.findings()) {
             text.add(each.place() + ": " + level(each) + " " + each.requirement() + ", "
                     + each.kind().words());
@@ -27,7 +32,7 @@ public final class AuditText {
             text.add("  mend it: " + each.remedy());
             text.add("");
         }
-        return text.add(conclusion(result)).toString();
+        return text.toString();
     }
 
     /** A table of the findings under one line that says how it ended. */

@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What is wrong with the configuration that a run was given, for code hosts that annotate its lines. */
 final class PermissionsSarif {
@@ -49,11 +47,6 @@ final class PermissionsSarif {
 
     /** By the names that the principals connect with. */
     Audit audit(ServerVersion version) {
-        Map<String, String> users = new HashMap<>();
-        configuration
-                .nats()
-                .principals()
-                .forEach((principal, login) -> login.ifPresent(known -> users.put(principal, known.user())));
-        return new Audit(configuration.topology(), users, version);
+        return new Audit(configuration.topology(), configuration.nats().users(), version);
     }
 }

@@ -5,12 +5,15 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A part of a document against a JSON Schema, whose descriptions say what is expected. */
 public final class SchemaCheck {
+
+    private static final Set<String> REQUIRED = Set.of("required", "dependentRequired");
 
     private final Schema schema;
     private final JsonNode text;
@@ -45,7 +48,7 @@ public final class SchemaCheck {
             return document.problem(
                     key, "expected a known key, found \"" + property + "\"", Nearest.advice(property, known));
         }
-        if ("required".equals(error.getKeyword()) && property != null) {
+        if (REQUIRED.contains(error.getKeyword()) && property != null) {
             return document.problem(
                     at, "expected the key \"" + property + "\", found none", "add " + property + ": to this entry");
         }

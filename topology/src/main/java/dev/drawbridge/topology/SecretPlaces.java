@@ -1,15 +1,17 @@
 package dev.drawbridge.topology;
 
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The places of a document whose values must not be shown, right or wrong. */
 public final class SecretPlaces {
 
+    private static final Set<String> KEYS = Set.of("password", "token", "nkey", "env");
+
     private SecretPlaces() {}
 
-    /** Whether a JSON pointer is that of a password or an environment, or lies below one. */
+    /** Whether a JSON pointer is that of a password, a token, a seed or an environment, or lies below one. */
     public static boolean contains(String pointer) {
-        List<String> steps = List.of(pointer.split("/", -1));
-        return steps.contains("password") || steps.contains("env");
+        return Stream.of(pointer.split("/", -1)).anyMatch(KEYS::contains);
     }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.harness.config;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,17 +86,31 @@ public record Configuration(
         FAST
     }
 
-    /** Which server, and who connects; a principal without a login is declared absent. */
+    /**
+     * Which server, and who connects; a principal without an identity is declared absent.
+     *
+     * @param authority the PEM file of the authorities that sign the server's certificate; null: encrypted only where the
+     *     address says {@code tls://}, and then by those that the JVM trusts
+     */
     public record Nats(
             Backend backend,
             @Nullable String url,
+            @Nullable Path authority,
             @Nullable String monitoring,
             @Nullable Path serverConfig,
-            Map<String, Optional<Login>> principals) {
+            Map<String, Optional<Identity>> principals) {
         /** Without the addresses, which may hold a password. */
         @Override
         public String toString() {
             return "Nats[backend=" + backend + ", principals=" + principals + "]";
+        }
+
+        /** The user that each principal connects as, of those that connect as a user. */
+        public Map<String, String> users() {
+            Map<String, String> users = new HashMap<>();
+            principals.forEach((principal, identity) ->
+                    identity.flatMap(Identity::user).ifPresent(user -> users.put(principal, user)));
+            return users;
         }
 
         /** Whether the file names the principals. */
@@ -117,9 +132,6 @@ public record Configuration(
         EMBEDDED,
         NONE
     }
-
-    /** A principal's credentials. */
-    public record Login(String user, Secret password) {}
 
     /** The provisioner's own topology file, and its command; an empty command is the built-in one. */
     public record Provisioner(@Nullable Path topology, List<String> command, Map<String, String> env) {

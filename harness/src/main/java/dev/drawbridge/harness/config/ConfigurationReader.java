@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,11 +54,16 @@ final class ConfigurationReader {
         add(ConfigurationSchema.check().problems(document, ""));
         add(NameRules.problems(document, apps, requirements));
         List<Problem> inPaths = new ArrayList<>();
-        SettingReader settings = new SettingReader(document, folder, placeholders, inPaths);
-        Map<String, Optional<Configuration.Login>> principals = new LinkedHashMap<>();
+        SettingReader settings = new SettingReader(document, folder, inPaths);
+        IdentityReader identities = new IdentityReader(document, placeholders, settings::path, inPaths);
+        Map<String, Optional<Identity>> principals = new LinkedHashMap<>();
         root.at("/nats/principals")
                 .properties()
-                .forEach(each -> principals.put(each.getKey(), settings.login(each.getKey(), each.getValue())));
+                .forEach(each -> principals.put(each.getKey(), identities.read(each.getKey(), each.getValue())));
+        Path authority = settings.path("/nats/tls/ca");
+        if (authority != null) {
+            identities.check("/nats/tls", null, null, authority);
+        }
         Configuration.Provisioner provisioner = settings.provisioner(root.path("provisioner"));
         Map<String, Configuration.AppConfig> appConfigs = new LinkedHashMap<>();
         root.path("apps")
@@ -80,6 +87,7 @@ final class ConfigurationReader {
                 new Configuration.Nats(
                         Configuration.Backend.valueOf(constant("/nats/backend", "auto")),
                         settings.address("/nats/url"),
+                        authority,
                         settings.address("/nats/monitoring"),
                         serverConfig,
                         principals),
@@ -88,7 +96,8 @@ final class ConfigurationReader {
                 appConfigs,
                 root.path("claims").values().stream().map(JsonNode::asString).toList(),
                 new Described(document).settings(),
-                settings.secrets());
+                Stream.concat(settings.secrets().stream(), identities.secrets().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Optional<Topology> topology() {

@@ -43,7 +43,7 @@ final class NameRules {
         if (!requirements.isEmpty()) {
             rules.requirements(requirements);
         }
-        rules.passwords();
+        rules.secrets();
         return rules.problems;
     }
 
@@ -74,19 +74,23 @@ final class NameRules {
     }
 
     /** The file is for everybody to read; what comes from outside it was put there by somebody who knew. */
-    private void passwords() {
+    private void secrets() {
         for (Map.Entry<String, JsonNode> each :
                 document.root().at("/nats/principals").properties()) {
-            String at = Pointers.child("/nats/principals", each.getKey()) + "/password";
-            String placeholder = document.placeholder(at);
-            boolean outside =
-                    document.origin(at) != null || (placeholder != null && placeholder.matches("\\$\\{[^}]*}"));
-            if (each.getValue().path("password").isString() && !outside) {
-                problems.add(document.problem(
-                        at,
-                        "expected a password from outside this file, found it written out",
-                        "write ${VARIABLE} or {file: PATH}, and change the password: this file showed it"));
+            for (String key : List.of("password", "token", "nkey")) {
+                secret(Pointers.child("/nats/principals", each.getKey()) + "/" + key, key);
             }
+        }
+    }
+
+    private void secret(String at, String key) {
+        String placeholder = document.placeholder(at);
+        boolean outside = document.origin(at) != null || (placeholder != null && placeholder.matches("\\$\\{[^}]*}"));
+        if (document.root().at(at).isString() && !outside) {
+            problems.add(document.problem(
+                    at,
+                    "expected a " + key + " from outside this file, found it written out",
+                    "write ${VARIABLE} or {file: PATH}, and change the " + key + ": this file showed it"));
         }
     }
 

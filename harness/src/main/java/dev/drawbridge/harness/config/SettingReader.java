@@ -1,6 +1,5 @@
 package dev.drawbridge.harness.config;
 
-import dev.drawbridge.topology.Placeholders;
 import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.SourceDocument;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -24,38 +22,19 @@ final class SettingReader {
 
     private final SourceDocument document;
     private final Path folder;
-    private final Placeholders placeholders;
     private final List<Problem> problems;
     private final Set<String> secrets = new TreeSet<>();
 
     /** @param problems where to add what the schema cannot know */
-    SettingReader(SourceDocument document, Path folder, Placeholders placeholders, List<Problem> problems) {
+    SettingReader(SourceDocument document, Path folder, List<Problem> problems) {
         this.document = document;
         this.folder = folder;
-        this.placeholders = placeholders;
         this.problems = problems;
     }
 
     /** What was read so far and must never be printed. */
     Set<String> secrets() {
         return Set.copyOf(secrets);
-    }
-
-    /** A principal's credentials; empty for {@code none}. */
-    Optional<Configuration.Login> login(String name, JsonNode principal) {
-        JsonNode password = principal.path("password");
-        String at = Pointers.child("/nats/principals", name) + "/password";
-        Optional<String> secret = password.isString()
-                ? Optional.of(password.asString())
-                : Optional.ofNullable(password.path("file").asString(null))
-                        .flatMap(file -> placeholders.content(document, at + "/file", file, problems));
-        secret.ifPresent(text -> {
-            secrets.add(text);
-            if (text.isBlank()) {
-                problems.add(document.problem(at, "expected a password, found an empty one", "give it a value"));
-            }
-        });
-        return secret.map(text -> new Configuration.Login(principal.path("user").asString(""), new Secret(text)));
     }
 
     Configuration.Provisioner provisioner(JsonNode provisioner) {

@@ -3,6 +3,7 @@ package dev.drawbridge.harness.environment;
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.config.Identity;
 import dev.drawbridge.harness.nats.BinaryBackend;
 import dev.drawbridge.harness.nats.NatsBackend;
 import dev.drawbridge.harness.nats.NatsBackends;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -90,6 +90,16 @@ public final class Surroundings implements AutoCloseable {
                     "this version starts NATS itself: auto, binary or container; found attached",
                     "give your server's configuration as nats.server-config, and the suite runs a server with it"));
         }
+        configuration.nats().principals().forEach((name, identity) -> {
+            if (identity.isPresent() && identity.get().user().isEmpty()) {
+                problems.add(new Problem(
+                        "configuration",
+                        0,
+                        "nats.principals." + name,
+                        "scenarios of this version connect with user and password; found another way",
+                        "give it a user, or hold the server against the topology with drawbridge audit"));
+            }
+        });
         configuration.apps().forEach((name, app) -> {
             if (app.http() != null) {
                 problems.add(new Problem(
@@ -153,12 +163,8 @@ public final class Surroundings implements AutoCloseable {
         Credentials credentials =
                 configuration.nats().serverConfig() == null ? Credentials.random(topology) : Credentials.from(Map.of());
         for (var principal : configuration.nats().principals().entrySet()) {
-            Optional<Configuration.Login> login = principal.getValue();
-            if (login.isPresent()) {
-                credentials = credentials.with(
-                        principal.getKey(),
-                        new UserPassword(
-                                login.get().user(), login.get().password().reveal()));
+            if (principal.getValue().map(Identity::login).orElse(null) instanceof UserPassword known) {
+                credentials = credentials.with(principal.getKey(), known);
             }
         }
         Credentials all = credentials;

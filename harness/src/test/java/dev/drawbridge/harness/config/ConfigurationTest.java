@@ -3,6 +3,7 @@ package dev.drawbridge.harness.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.Problem;
@@ -53,7 +54,7 @@ class ConfigurationTest {
         assertThat(read.nats().serverConfig()).isEqualTo(folder.resolve("nats.conf"));
         assertThat(read.nats().principals().get("admin"))
                 .hasValueSatisfying(
-                        login -> assertThat(login.password().reveal()).isEqualTo("hidden"));
+                        identity -> assertThat(identity.login()).isEqualTo(new UserPassword("root", "hidden")));
         assertThat(read.nats().principals().get("observer")).isEmpty();
         assertThat(read.described().toString() + read.nats().principals()).doesNotContain("hidden");
     }
@@ -153,7 +154,7 @@ class ConfigurationTest {
         assertThat(read.provisioner().command()).containsExactly("java", "-jar", "my provisioner.jar");
         assertThat(app(read, "system_b").env()).containsEntry("TOKEN", "hidden");
         assertThat(read.nats().principals().get("admin"))
-                .hasValueSatisfying(login -> assertThat(login.user()).isEqualTo("root"));
+                .hasValueSatisfying(identity -> assertThat(identity.user()).hasValue("root"));
         assertThat(read.topology().layout()).isEqualTo(Layout.FLAT);
         assertThat(read.topology().consumers().get(0).maxDeliver()).isEqualTo(9);
         assertThat(read.secrets()).containsExactly("hidden");

@@ -102,6 +102,28 @@ final class Mutations {
             new Mutation(
                     "nats: {principals: {admin: {user: a, password: {file: \"\\0\"}}}}",
                     "nats.principals.admin.password.file"),
+            new Mutation("nats: {principals: {admin: {}}}", "nats.principals.admin"),
+            new Mutation("nats: {principals: {admin: {token: hunter2}}}", "nats.principals.admin.token"),
+            new Mutation("nats: {principals: {admin: {nkey: hunter2}}}", "nats.principals.admin.nkey"),
+            new Mutation("nats: {principals: {admin: {nkey: '${SET}'}}}", "nats.principals.admin.nkey"),
+            new Mutation("nats: {principals: {admin: {nkey: {file: none}}}}", "nats.principals.admin.nkey.file"),
+            new Mutation("nats: {principals: {admin: {creds: none.creds}}}", "nats.principals.admin.creds"),
+            new Mutation("nats: {principals: {admin: {creds: drawbridge.yaml}}}", "nats.principals.admin.creds"),
+            new Mutation("nats: {principals: {admin: {creds: [a]}}}", "nats.principals.admin.creds"),
+            new Mutation(
+                    "nats: {principals: {admin: {token: '${SET}', creds: drawbridge.yaml}}}", "nats.principals.admin"),
+            new Mutation(
+                    "nats: {principals: {admin: {token: '${SET}', user: a, password: '${SET}'}}}",
+                    "nats.principals.admin"),
+            new Mutation("nats: {principals: {admin: {tls: {cert: none.pem}}}}", "nats.principals.admin.tls"),
+            new Mutation(
+                    "nats: {principals: {admin: {tls: {cert: none.pem, key: none.pem}}}}", "nats.principals.admin.tls"),
+            new Mutation(
+                    "nats: {principals: {admin: {tls: {cert: drawbridge.yaml, key: drawbridge.yaml}}}}",
+                    "nats.principals.admin.tls"),
+            new Mutation("nats: {tls: {}}", "nats.tls"),
+            new Mutation("nats: {tls: {ca: none.pem}}", "nats.tls"),
+            new Mutation("nats: {tls: {ca: drawbridge.yaml}}", "nats.tls"),
             new Mutation("nats: {principals: {admni: none}}", "nats.principals.admni"),
             new Mutation("nats: {principals: {a/b~c: none}}", "nats.principals.a/b~c"),
             // postgres

@@ -11,7 +11,8 @@ public final class ProbeEnvironmentException extends RuntimeException {
         super(message, cause);
     }
 
-    ProbeEnvironmentException(String message) {
+    /** @param message what could not be had from the server, with its address or words */
+    public ProbeEnvironmentException(String message) {
         this(message, null);
     }
 }

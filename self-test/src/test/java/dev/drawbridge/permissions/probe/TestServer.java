@@ -35,9 +35,15 @@ final class TestServer implements AutoCloseable {
 
     /** As {@link #start(Topology, List, Path)}, on a server of that kind. */
     static TestServer start(Requirement which, Topology topology, List<PrincipalGrants> grants, Path directory) {
+        return start(which, topology, grants, directory, "");
+    }
+
+    /** As {@link #start(Requirement, Topology, List, Path)}, with more lines in its configuration. */
+    static TestServer start(
+            Requirement which, Topology topology, List<PrincipalGrants> grants, Path directory, String more) {
         Credentials credentials = Credentials.random(topology);
         String conf = NatsConf.render(topology, grants, credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
-        return new TestServer(ServerProcess.start(which, conf, directory), topology, credentials);
+        return new TestServer(ServerProcess.start(which, conf + more, directory), topology, credentials);
     }
 
     int port() {

@@ -1,0 +1,62 @@
+package dev.drawbridge.permissions.live;
+
+import dev.drawbridge.permissions.Direction;
+import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.permissions.probe.ConnectRefusedException;
+import dev.drawbridge.permissions.probe.Endpoint;
+import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Whether the server takes somebody in who has no credentials, or wrong ones: PERM-16. */
+final class Doors {
+
+    static final String REQUIREMENT = "PERM-16";
+
+    private static final String INBOX = "_INBOX_nobody.";
+
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<String> notTried = new ArrayList<>();
+
+    /** @param stranger the server, without a certificate to present */
+    Doors(Endpoint stranger, List<LivePrincipal> principals) {
+        knock("nobody", "connect without credentials", () -> ProbeConnection.connect(stranger, null, INBOX));
+        knock("nobody", "go to work without CONNECT", () -> ProbeConnection.withoutConnect(stranger, INBOX));
+        for (LivePrincipal each : principals) {
+            if (each.login() instanceof UserPassword known) {
+                UserPassword wrong =
+                        new UserPassword(known.user(), UUID.randomUUID().toString());
+                knock(
+                        each.name(),
+                        "connect with a wrong password",
+                        () -> ProbeConnection.connect(each.endpoint(), wrong, INBOX));
+            }
+        }
+    }
+
+    List<Cell> cells() {
+        return List.copyOf(cells);
+    }
+
+    List<String> notTried() {
+        return List.copyOf(notTried);
+    }
+
+    private void knock(String who, String what, Supplier<ProbeConnection> door) {
+        try (ProbeConnection open = door.get()) {
+            add(who, what, true, "the server took the connection in as client " + open.clientId());
+        } catch (ConnectRefusedException refused) {
+            add(who, what, false, refused.serverWords());
+        } catch (ProbeEnvironmentException broken) {
+            // Behind TLS a refusal may be no more than a connection that ends.
+            notTried.add(REQUIREMENT + ", " + what + " as " + who + ", undecided: " + broken.getMessage());
+        }
+    }
+
+    private void add(String who, String what, boolean allowed, String evidence) {
+        cells.add(new Cell(who, REQUIREMENT, what, Direction.PUBLISH, "", null, false, allowed, evidence));
+    }
+}

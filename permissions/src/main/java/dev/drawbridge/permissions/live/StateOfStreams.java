@@ -1,0 +1,55 @@
+package dev.drawbridge.permissions.live;
+
+import dev.drawbridge.permissions.probe.Payload;
+import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
+import dev.drawbridge.permissions.probe.RequestOutcome;
+import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.StreamSpec;
+import dev.drawbridge.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All that a server says of the declared streams and consumers, but for the time at which it says it. */
+final class StateOfStreams {
+
+    private StateOfStreams() {}
+
+    /**
+     * Takes it down, or nothing where this principal may not look.
+     *
+     * @throws ProbeEnvironmentException when a declared stream or consumer isn't there: a denial of what doesn't exist shows
+     *     nothing
+     */
+    static Optional<Map<String, String>> seenBy(ProbeConnection connection, Topology topology) {
+        List<String> requests = new ArrayList<>();
+        for (StreamSpec stream : topology.streams()) {
+            requests.add("STREAM.INFO." + stream.name());
+        }
+        for (ConsumerSpec consumer : topology.consumers()) {
+            requests.add("CONSUMER.INFO." + consumer.stream() + "." + consumer.name());
+        }
+        Map<String, String> all = new TreeMap<>();
+        for (String request : requests) {
+            RequestOutcome outcome = connection.request("$JS.API." + request, Map.of(), Payload.EMPTY, Trials.ANSWER);
+            if (!(outcome instanceof RequestOutcome.Answered answered)
+                    || answered.message().status() != null) {
+                return Optional.empty();
+            }
+            JsonNode info = JsonMapper.shared().readTree(answered.message().text());
+            if (info.has("error")) {
+                throw new ProbeEnvironmentException("the server has not what the topology declares: " + request
+                        + " is answered by \"" + info.at("/error/description").asString("") + "\"");
+            }
+            ((ObjectNode) info).remove("ts");
+            all.put(request, info.toString());
+        }
+        return Optional.of(all);
+    }
+}

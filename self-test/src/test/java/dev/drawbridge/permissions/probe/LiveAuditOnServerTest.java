@@ -1,0 +1,231 @@
+package dev.drawbridge.permissions.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.drawbridge.harness.nats.Requirement;
+import dev.drawbridge.permissions.Bridges;
+import dev.drawbridge.permissions.Grant;
+import dev.drawbridge.permissions.LeastGrants;
+import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.permissions.audit.Finding;
+import dev.drawbridge.permissions.audit.Severity;
+import dev.drawbridge.permissions.conf.Place;
+import dev.drawbridge.permissions.live.Cell;
+import dev.drawbridge.permissions.live.LiveAudit;
+import dev.drawbridge.permissions.live.LivePrincipal;
+import dev.drawbridge.permissions.live.LiveResult;
+import dev.drawbridge.topology.Layout;
+import dev.drawbridge.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody's running server, asked by the credentials of its principals. */
+@Tag("live")
+class LiveAuditOnServerTest {
+
+    private static final Place PLACE = new Place(Path.of("drawbridge.yaml"), 1, 1, 0, 0);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.9", "2.10", "2.15"})
+    void least_grants_in_accounts_of_their_own_have_no_finding_and_nothing_changes(String release) {
+        Topology topology = Bridges.seed(Layout.ISOLATED);
+        try (TestServer server = start(release, topology, UnaryOperator.identity());
+                ProbeConnection observer = server.as("observer")) {
+            Map<String, String> before = Snapshot.of(observer, topology);
+
+            LiveResult result = audit(server, topology, everybody(topology));
+
+            assertThat(result.audit().findings()).isEmpty();
+            assertThat(result.cells()).hasSizeGreaterThan(300).allMatch(Cell::isRight);
+            assertThat(result.cells())
+                    .filteredOn(cell -> !cell.allowed())
+                    .allMatch(cell -> !cell.evidence().isBlank());
+            assertThat(result.cells())
+                    .filteredOn(cell -> cell.requirement().equals("PERM-28"))
+                    .hasSize(2)
+                    .noneMatch(Cell::allowed);
+            assertThat(result.state()).isEqualTo(LiveResult.State.UNCHANGED);
+            assertThat(Snapshot.of(observer, topology)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.9", "2.10", "2.15"})
+    void in_one_account_the_deputy_is_found_and_still_nothing_changes(String release) {
+        Topology topology = Bridges.seed(Layout.FLAT);
+        try (TestServer server = start(release, topology, UnaryOperator.identity());
+                ProbeConnection observer = server.as("observer")) {
+            Map<String, String> before = Snapshot.of(observer, topology);
+
+            LiveResult result = audit(server, topology, everybody(topology));
+
+            assertThat(result.audit().findings())
+                    .extracting(Finding::requirement, Finding::principal)
+                    .containsExactlyInAnyOrder(tuple("PERM-28", "system_a"), tuple("PERM-28", "system_b"));
+            assertThat(Snapshot.of(observer, topology)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "system_a, PUBLISH, $JS.API.STREAM.DELETE.sync-stream, PERM-08",
+        "system_a, PUBLISH, $JS.API.CONSUMER.CREATE.sync-stream, PERM-09",
+        "system_b, PUBLISH, $JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers, PERM-10",
+        "system_a, PUBLISH, $JS.API.DIRECT.GET.sync-stream.>, PERM-11",
+        "system_a, SUBSCRIBE, system_b.>, PERM-12",
+        "system_b, SUBSCRIBE, _INBOX.>, PERM-13",
+        "system_a, PUBLISH, $JS.API.STREAM.NAMES, PERM-14",
+        "system_a, PUBLISH, system_b.sync.dlq, PERM-06",
+        "system_b, PUBLISH, $KV.>, PERM-07",
+        "system_a, PUBLISH, $SYS.REQ.SERVER.PING, PERM-17",
+        "admin, SUBSCRIBE, system_a.sync.system_b, PERM-19",
+        "outsider, PUBLISH, $JS.API.STREAM.NAMES, PERM-26"
+    })
+    void one_grant_too_many_is_found_as_what_it_breaks(
+            String principal, String direction, String subject, String requirement) {
+        Topology topology = Bridges.seed(Layout.ISOLATED);
+        Grant more = direction.equals("PUBLISH")
+                ? Grant.publish(subject, "nobody needs it", requirement)
+                : Grant.subscribe(subject, "nobody needs it", requirement);
+        try (TestServer server = start("2.10", topology, grants -> changed(grants, principal, more))) {
+            LiveResult result = audit(server, topology, everybody(topology));
+
+            assertThat(result.audit().findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.requirement()).isEqualTo(requirement);
+                assertThat(finding.principal()).isEqualTo(principal);
+                assertThat(finding.severity()).isEqualTo(principal.equals("admin") ? Severity.SHOULD : Severity.MUST);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "system_a.sync.system_b",
+                "system_a.sync.dlq",
+                "$JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers",
+                "$JS.ACK.sync-stream.system_a-workers.>",
+                "_INBOX_system_a.>"
+            })
+    void a_grant_that_is_missing_is_found_with_what_breaks(String subject) {
+        Topology topology = Bridges.seed(Layout.ISOLATED);
+        try (TestServer server = start("2.10", topology, grants -> without(grants, "system_a", subject))) {
+            LiveResult result = audit(server, topology, everybody(topology));
+
+            assertThat(result.audit().findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.requirement()).isEqualTo("PERM-22");
+                assertThat(finding.subject()).isEqualTo(subject);
+                assertThat(finding.message())
+                        .contains("refuses system_a", "Permissions Violation for")
+                        .containsAnyOf(": its ", ": it receives no replies");
+            });
+        }
+    }
+
+    @Test
+    void an_open_door_is_found() {
+        Topology topology = Bridges.seed(Layout.ISOLATED);
+        try (TestServer server = TestServer.start(
+                Requirement.usable(), topology, LeastGrants.of(topology), folder, "no_auth_user: outsider\n")) {
+            server.provision();
+
+            LiveResult result = audit(server, topology, everybody(topology));
+
+            assertThat(result.audit().findings())
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.requirement().equals("PERM-16"));
+        }
+    }
+
+    @Test
+    void what_is_not_there_is_no_denial() {
+        Topology topology = Bridges.seed(Layout.ISOLATED);
+        try (TestServer server = TestServer.start(topology, folder)) {
+            assertThatExceptionOfType(ProbeEnvironmentException.class)
+                    .isThrownBy(() -> audit(server, topology, everybody(topology)))
+                    .withMessageContaining("STREAM.INFO.sync-stream")
+                    .withMessageContaining("stream not found");
+
+            LiveResult unseen = audit(server, topology, List.of("system_a", "system_b"));
+            assertThat(unseen.audit().findings())
+                    .as("without anybody who may look, what listens nowhere shows")
+                    .anyMatch(finding -> finding.message().contains("arrives nowhere"));
+            assertThat(unseen.state()).isEqualTo(LiveResult.State.NOT_SEEN);
+        }
+    }
+
+    @Test
+    void credentials_that_the_server_does_not_know_are_no_finding() {
+        Topology topology = Bridges.seed(Layout.ISOLATED);
+        try (TestServer server = TestServer.start(topology, folder)) {
+            LivePrincipal wrong = new LivePrincipal(
+                    LeastGrants.of(topology).get(2),
+                    Endpoint.plain("127.0.0.1", server.port()),
+                    new UserPassword("system_a", "wrong"),
+                    PLACE);
+            LiveAudit audit =
+                    new LiveAudit(topology, Endpoint.plain("127.0.0.1", server.port()), List.of(wrong), PLACE);
+            assertThatExceptionOfType(ConnectRefusedException.class)
+                    .isThrownBy(audit::run)
+                    .withMessageContaining("system_a");
+        }
+    }
+
+    private TestServer start(String release, Topology topology, UnaryOperator<List<PrincipalGrants>> change) {
+        TestServer server =
+                TestServer.start(Requirement.minor(release), topology, change.apply(LeastGrants.of(topology)), folder);
+        server.provision();
+        return server;
+    }
+
+    private static LiveResult audit(TestServer server, Topology topology, List<String> names) {
+        Endpoint endpoint = Endpoint.plain("127.0.0.1", server.port());
+        List<LivePrincipal> principals = LeastGrants.of(topology).stream()
+                .filter(each -> names.contains(each.principal().name()))
+                .map(each -> new LivePrincipal(
+                        each, endpoint, server.credentials().of(each.principal().name()), PLACE))
+                .toList();
+        return new LiveAudit(topology, endpoint, principals, PLACE).run();
+    }
+
+    private static List<String> everybody(Topology topology) {
+        return LeastGrants.of(topology).stream()
+                .map(each -> each.principal().name())
+                .toList();
+    }
+
+    private static List<PrincipalGrants> changed(List<PrincipalGrants> grants, String principal, Grant more) {
+        return grants.stream()
+                .map(each -> {
+                    List<Grant> all = new ArrayList<>(each.grants());
+                    all.add(more);
+                    return each.principal().name().equals(principal) ? each.withGrants(all) : each;
+                })
+                .toList();
+    }
+
+    private static List<PrincipalGrants> without(List<PrincipalGrants> grants, String principal, String subject) {
+        return grants.stream()
+                .map(each -> each.principal().name().equals(principal)
+                        ? each.withGrants(each.grants().stream()
+                                .filter(grant -> !grant.subject().equals(subject))
+                                .toList())
+                        : each)
+                .toList();
+    }
+}
