@@ -15,7 +15,7 @@ public final class LiveText {
         StringJoiner text = new StringJoiner("\n");
         String findings = AuditText.findings(result.audit());
         if (!findings.isEmpty()) {
-            text.add(findings);
+            text.add(findings.stripTrailing() + "\n");
         }
         matrix(result).forEach(text::add);
         result.notTried().forEach(each -> text.add("not tried: " + each));
@@ -38,15 +38,18 @@ public final class LiveText {
                     List<Cell> its = result.cells().stream()
                             .filter(cell -> cell.principal().equals(principal))
                             .toList();
-                    return principal + ": " + share(its, true) + " of its needs permitted, " + share(its, false)
-                            + " of what it must be refused refused";
+                    List<Cell> needs = its.stream().filter(Cell::needed).toList();
+                    List<Cell> beyond =
+                            its.stream().filter(cell -> !cell.needed()).toList();
+                    String permitted = needs.isEmpty() ? "" : right(needs) + " needs permitted, ";
+                    return principal + ": " + permitted + right(beyond) + " attempts "
+                            + (needs.isEmpty() ? "" : "beyond them ") + "refused";
                 })
                 .toList();
     }
 
-    private static String share(List<Cell> cells, boolean needed) {
-        List<Cell> all = cells.stream().filter(cell -> cell.needed() == needed).toList();
-        return all.stream().filter(Cell::isRight).count() + " of " + all.size();
+    private static String right(List<Cell> cells) {
+        return cells.stream().filter(Cell::isRight).count() + " of " + cells.size();
     }
 
     private static String state(LiveResult result) {

@@ -9,6 +9,7 @@ import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Whether the server takes somebody in who has no credentials, or wrong ones: PERM-16. */
@@ -18,6 +19,7 @@ final class Doors {
 
     private static final String INBOX = "_INBOX_nobody.";
 
+    private final List<CompletableFuture<Runnable>> knocks = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
     private final List<String> notTried = new ArrayList<>();
 
@@ -35,6 +37,7 @@ final class Doors {
                         () -> ProbeConnection.connect(each.endpoint(), wrong, INBOX));
             }
         }
+        knocks.forEach(each -> each.join().run());
     }
 
     List<Cell> cells() {
@@ -45,18 +48,25 @@ final class Doors {
         return List.copyOf(notTried);
     }
 
+    /** All at once: a server takes its time to compare a password with a hash. */
     private void knock(String who, String what, Supplier<ProbeConnection> door) {
+        knocks.add(CompletableFuture.supplyAsync(() -> knocked(who, what, door)));
+    }
+
+    /** What to write down of it. */
+    private Runnable knocked(String who, String what, Supplier<ProbeConnection> door) {
         try (ProbeConnection open = door.get()) {
-            add(who, what, true, "the server took the connection in as client " + open.clientId());
+            String evidence = "the server took the connection in as client " + open.clientId();
+            return () -> cells.add(cell(who, what, true, evidence));
         } catch (ConnectRefusedException refused) {
-            add(who, what, false, refused.serverWords());
+            return () -> cells.add(cell(who, what, false, refused.serverWords()));
         } catch (ProbeEnvironmentException broken) {
             // Behind TLS a refusal may be no more than a connection that ends.
-            notTried.add(REQUIREMENT + ", " + what + " as " + who + ", undecided: " + broken.getMessage());
+            return () -> notTried.add(REQUIREMENT + ", " + what + " as " + who + ", undecided: " + broken.getMessage());
         }
     }
 
-    private void add(String who, String what, boolean allowed, String evidence) {
-        cells.add(new Cell(who, REQUIREMENT, what, Direction.PUBLISH, "", null, false, allowed, evidence));
+    private static Cell cell(String who, String what, boolean allowed, String evidence) {
+        return new Cell(who, REQUIREMENT, what, Direction.PUBLISH, "", null, false, allowed, evidence);
     }
 }

@@ -1,0 +1,164 @@
+package dev.drawbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.harness.nats.BinaryBackend;
+import dev.drawbridge.harness.nats.NatsOptions;
+import dev.drawbridge.harness.nats.NatsServer;
+import dev.drawbridge.harness.nats.Requirement;
+import dev.drawbridge.harness.workspace.Workspace;
+import dev.drawbridge.permissions.Credentials;
+import dev.drawbridge.permissions.Grant;
+import dev.drawbridge.permissions.LeastGrants;
+import dev.drawbridge.permissions.NatsConf;
+import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.permissions.SecretForm;
+import dev.drawbridge.topology.Topology;
+import dev.drawbridge.topology.TopologyYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code drawbridge audit} against a server that somebody else started. */
+@Tag("live")
+@SuppressWarnings("try")
+class AttachedAuditLiveTest {
+
+    private static final Topology TOPOLOGY = TopologyYaml.seed();
+
+    @TempDir
+    private Path folder;
+
+    private final Credentials credentials = Credentials.random(TOPOLOGY);
+
+    @Test
+    void tight_credentials_conform_and_the_matrix_is_written() throws IOException {
+        try (Workspace workspace = Workspace.open();
+                NatsServer server = started(workspace, LeastGrants.of(TOPOLOGY))) {
+            provision(server);
+            Said said = audit(server, "-o", folder.resolve("out").toString());
+
+            assertThat(said.status()).as(said.out() + said.err()).isZero();
+            assertThat(said.out())
+                    .contains("system_a: 5 of 5 needs permitted, ")
+                    .contains("streams, consumers, messages and pending counts are what they were")
+                    .contains("no finding of level must");
+            JsonNode audit = JsonMapper.shared().readTree(Files.readString(folder.resolve("out/audit.json")));
+            assertThat(audit.path("state").asString()).isEqualTo("unchanged");
+            assertThat(audit.path("matrix").size()).isGreaterThan(300);
+            assertThat(folder.resolve("out/summary.md")).content().contains("- system_b: 5 of 5");
+            assertNoSecretIn(said);
+        }
+    }
+
+    @Test
+    void a_loose_grant_is_named_with_the_line_of_the_principal() throws IOException {
+        try (Workspace workspace = Workspace.open();
+                NatsServer server = started(workspace, loose())) {
+            provision(server);
+            Said said = audit(server);
+
+            assertThat(said.status()).isEqualTo(1);
+            assertThat(said.out())
+                    .contains("drawbridge.yaml:7: must PERM-08, over-grant")
+                    .contains("STREAM.DELETE ($JS.API.STREAM.DELETE.sync-stream)")
+                    .contains("1 finding of level must");
+            assertThat(said.out()).doesNotContain("PERM-09", "PERM-22");
+
+            Said sarif = audit(server, "--format", "sarif");
+            assertThat(JsonMapper.shared()
+                            .readTree(sarif.out())
+                            .at("/runs/0/results/0/locations/0/physicalLocation/region/startLine")
+                            .asInt())
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void what_keeps_the_server_from_being_asked_is_no_verdict() throws IOException {
+        try (Workspace workspace = Workspace.open();
+                NatsServer server = started(workspace, LeastGrants.of(TOPOLOGY))) {
+            Said bare = audit(server);
+            assertThat(bare.status()).isEqualTo(3);
+            assertThat(bare.err()).contains("stream not found", "provisioned").doesNotContain("\tat ");
+
+            Files.writeString(folder.resolve("system_a"), "wrong");
+            Said wrong =
+                    Said.by("audit", "-c", folder.resolve("drawbridge.yaml").toString());
+            assertThat(wrong.status()).isEqualTo(3);
+            assertThat(wrong.err())
+                    .contains("refused user \"system_a\"", "Authorization Violation", "nats.principals")
+                    .doesNotContain("\tat ");
+        }
+        Said gone = Said.by("audit", "-c", folder.resolve("drawbridge.yaml").toString());
+        assertThat(gone.status()).isEqualTo(3);
+        assertThat(gone.err()).contains("o connection to 127.0.0.1:").doesNotContain("\tat ");
+    }
+
+    @Test
+    void what_the_configuration_does_not_say_is_a_mistake_in_it() throws IOException {
+        Path config = folder.resolve("drawbridge.yaml");
+        assertMistake(Files.writeString(config, "nats: {backend: attached}"), "nats.url");
+        assertMistake(
+                Files.writeString(config, "nats: {backend: attached, url: 'http://127.0.0.1:1'}"),
+                "nats.url: expected");
+        assertMistake(
+                Files.writeString(config, "nats: {backend: attached, url: 'nats://127.0.0.1:1'}"), "nats.principals");
+    }
+
+    private static void assertMistake(Path config, String path) {
+        Said said = Said.by("audit", "-c", config.toString());
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains(path).doesNotContain("\tat ");
+    }
+
+    private void assertNoSecretIn(Said said) {
+        assertThat(credentials.principals())
+                .allSatisfy(principal -> assertThat(said.out() + said.err())
+                        .doesNotContain(credentials.of(principal).password()));
+    }
+
+    private NatsServer started(Workspace workspace, List<PrincipalGrants> grants) {
+        String conf = NatsConf.render(TOPOLOGY, grants, credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
+        return BinaryBackend.find(Requirement.usable()).start(workspace, "attached", conf, NatsOptions.defaults());
+    }
+
+    private void provision(NatsServer server) {
+        String admin =
+                server.url().replace("//", "//admin:" + credentials.of("admin").password() + "@");
+        Said said = Said.by("provision", "apply", "--server", admin);
+        assertThat(said.status()).as(said.err()).isZero();
+    }
+
+    private Said audit(NatsServer server, String... more) throws IOException {
+        StringBuilder yaml =
+                new StringBuilder("nats:\n  backend: attached\n  url: " + server.url() + "\n  principals:\n");
+        for (String principal : credentials.principals()) {
+            Files.writeString(
+                    folder.resolve(principal), credentials.of(principal).password());
+            yaml.append("    ").append(principal).append(": {user: ").append(principal);
+            yaml.append(", password: {file: ").append(principal).append("}}\n");
+        }
+        Path config = Files.writeString(folder.resolve("drawbridge.yaml"), yaml);
+        List<String> arguments = new ArrayList<>(List.of("audit", "-c", config.toString()));
+        arguments.addAll(List.of(more));
+        return Said.by(arguments.toArray(String[]::new));
+    }
+
+    private static List<PrincipalGrants> loose() {
+        return LeastGrants.of(TOPOLOGY).stream()
+                .map(each -> {
+                    List<Grant> all = new ArrayList<>(each.grants());
+                    all.add(Grant.publish("$JS.API.STREAM.DELETE.*", "nobody needs it", "PERM-08"));
+                    return each.principal().name().equals("system_a") ? each.withGrants(all) : each;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Measures how fast permissions are decided, beside deciding by a client's timeout, in one run:
+#
+#   scripts/benchmark.sh
+set -eu
+cd "$(dirname "$0")/.."
+mkdir -p target
+./mvnw -B -ntp verify -Pself-test -pl self-test -am -DskipITs -Dtest=PermissionBenchmark \
+    -Dsurefire.failIfNoSpecifiedTests=false >target/benchmark.log 2>&1 || {
+    grep ERROR target/benchmark.log | head -n 20
+    exit 1
+}
+grep '^benchmark: ' target/benchmark.log
