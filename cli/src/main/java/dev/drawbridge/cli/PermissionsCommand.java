@@ -58,10 +58,22 @@ final class PermissionsCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "Print passwords as they are instead of bcrypt hashes.")
     private boolean plain;
 
+    @Option(
+            names = "--prove",
+            description =
+                    "Print nothing of it; show on a scratch server that the grants suffice, that each is needed, and"
+                            + " that none can be widened unnoticed. Status 1 when not.")
+    private boolean prove;
+
     @Override
     public Integer call() {
-        Topology topology = Configuration.load(config, System.getenv(), System.getProperties())
-                .topology();
+        Configuration configuration = Configuration.load(config, System.getenv(), System.getProperties());
+        if (prove) {
+            return new Proof(configuration, commandSpec().commandLine().getOut())
+                    .shown()
+                    .code();
+        }
+        Topology topology = configuration.topology();
         List<PrincipalGrants> grants = LeastGrants.of(topology);
         PrintWriter out = commandSpec().commandLine().getOut();
         switch (format()) {

@@ -3,14 +3,12 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.MissingControlException;
-import dev.drawbridge.permissions.Grant;
-import dev.drawbridge.permissions.Widening;
+import dev.drawbridge.harness.ablation.Ablation;
+import dev.drawbridge.harness.ablation.Trial;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** The grants of an app changed one at a time, on a server that is this scenario's own. */
 public final class AblationSteps {
@@ -28,27 +26,19 @@ public final class AblationSteps {
     @When("the grants of {word} are taken away, one at a time")
     public void takeAway(String app) {
         Ablation ablation = ablation(app);
-        Optional<String> refusedAlready = ablation.refusedNeed(ablation.grants());
-        assertThat(refusedAlready)
+        assertThat(ablation.refusedWithAll())
                 .as("what %s is refused of its work with every grant in force", app)
                 .isEmpty();
-        for (Grant grant : ablation.grants()) {
-            note("without " + describe(grant), ablation.refusedNeed(ablation.without(grant)));
-        }
+        ablation.takenAway().forEach(this::note);
     }
 
     @When("the grants of {word} are widened, one at a time")
     public void widen(String app) {
         Ablation ablation = ablation(app);
-        Optional<String> allowedAlready = ablation.allowedDenial(ablation.grants());
-        assertThat(allowedAlready)
+        assertThat(ablation.allowedWithLeast())
                 .as("what %s is allowed with the least grants in force", app)
                 .isEmpty();
-        for (Grant grant : ablation.grants()) {
-            for (Grant wide : Widening.of(grant)) {
-                note(describe(grant) + " as " + wide.subject(), ablation.allowedDenial(ablation.with(grant, wide)));
-            }
-        }
+        ablation.widened().forEach(this::note);
     }
 
     @Then("each time the server refuses {word} something that its work needs")
@@ -66,11 +56,11 @@ public final class AblationSteps {
         assertThat(unnoticed).as(what).isEmpty();
     }
 
-    private void note(String change, Optional<String> noticed) {
+    private void note(Trial trial) {
         changed++;
-        evidence.record(change + ": " + noticed.orElse("nothing fails"));
-        if (noticed.isEmpty()) {
-            unnoticed.add(change);
+        evidence.record(trial.toString());
+        if (trial.noticed().isEmpty()) {
+            unnoticed.add(trial.change());
         }
     }
 
@@ -80,10 +70,5 @@ public final class AblationSteps {
         } catch (MissingControlException missing) {
             throw Unverifiable.without(missing);
         }
-    }
-
-    private static String describe(Grant grant) {
-        return grant.direction().name().toLowerCase(Locale.ROOT) + " " + grant.subject() + " (" + grant.requirement()
-                + ")";
     }
 }

@@ -1,4 +1,4 @@
-package dev.drawbridge.steps;
+package dev.drawbridge.harness.ablation;
 
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.environment.Bridge;
@@ -8,6 +8,7 @@ import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.Subjects;
+import dev.drawbridge.permissions.Widening;
 import dev.drawbridge.permissions.probe.Message;
 import dev.drawbridge.permissions.probe.Outcome;
 import dev.drawbridge.permissions.probe.Probe;
@@ -16,13 +17,18 @@ import dev.drawbridge.permissions.probe.RequestOutcome;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an app's whole work needs, and what it must be refused, each tried under grants that were changed for it. */
-final class Ablation {
+/**
+ * Whether an app's least grants are needed and tight: what its whole work needs, and what it must be refused, each tried under
+ * grants that were changed for it.
+ */
+public final class Ablation {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -35,7 +41,7 @@ final class Ablation {
      *
      * @throws dev.drawbridge.harness.MissingControlException when the grants on the server aren't this run's to change
      */
-    static Ablation of(Bridge bridge, String app) {
+    public static Ablation of(Bridge bridge, String app) {
         bridge.restoreGrants();
         return new Ablation(bridge, app);
     }
@@ -46,19 +52,53 @@ final class Ablation {
         this.least = LeastGrants.of(bridge.topology());
     }
 
+    /** What the server refuses of the app's work with every grant in force: nothing, if they suffice. */
+    public Optional<String> refusedWithAll() {
+        return refusedNeed(grants());
+    }
+
+    /** What the server allows of all that it must refuse with the least grants in force: nothing, if they confine. */
+    public Optional<String> allowedWithLeast() {
+        return allowedDenial(grants());
+    }
+
+    /** Each grant taken away in turn: some need must fail then, or nobody needs the grant. */
+    public List<Trial> takenAway() {
+        return grants().stream()
+                .map(grant -> new Trial(grant, "without " + described(grant), refusedNeed(without(grant))))
+                .toList();
+    }
+
+    /** Each grant widened in turn, by each of its widenings: some denial must fail then, or nobody would notice. */
+    public List<Trial> widened() {
+        List<Trial> trials = new ArrayList<>();
+        for (Grant grant : grants()) {
+            for (Grant wide : Widening.of(grant)) {
+                String change = described(grant) + " as " + wide.subject();
+                trials.add(new Trial(grant, change, allowedDenial(with(grant, wide))));
+            }
+        }
+        return List.copyOf(trials);
+    }
+
+    private static String described(Grant grant) {
+        return grant.direction().name().toLowerCase(Locale.ROOT) + " " + grant.subject() + " (" + grant.requirement()
+                + ")";
+    }
+
     /** The app's least grants. */
-    List<Grant> grants() {
+    private List<Grant> grants() {
         return least.stream()
                 .filter(each -> each.principal().name().equals(app.name()))
                 .flatMap(each -> each.grants().stream())
                 .toList();
     }
 
-    List<Grant> without(Grant grant) {
+    private List<Grant> without(Grant grant) {
         return grants().stream().filter(each -> !each.equals(grant)).toList();
     }
 
-    List<Grant> with(Grant grant, Grant instead) {
+    private List<Grant> with(Grant grant, Grant instead) {
         return grants().stream()
                 .map(each -> each.equals(grant) ? instead : each)
                 .toList();
@@ -70,13 +110,13 @@ final class Ablation {
      * @return the first thing that the server refused, in its words
      * @throws EnvironmentException when the server neither refuses nor answers
      */
-    Optional<String> refusedNeed(List<Grant> grants) {
+    private Optional<String> refusedNeed(List<Grant> grants) {
         bridge.putGrants(app.name(), grants);
         try (ProbeConnection connection = bridge.clients().probe(app.name())) {
             for (String subject : own()) {
                 RequestOutcome published = connection.request(subject, "{}", ANSWER);
                 if (published instanceof RequestOutcome.Denied denied) {
-                    return Optional.of(denied.toString());
+                    return Optional.of(denied.outcome().toString());
                 }
                 answered(published, subject);
             }
@@ -95,7 +135,7 @@ final class Ablation {
         String next = "$JS.API.CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.name();
         RequestOutcome fetched = connection.request(next, "{\"batch\":1,\"expires\":5000000000}", ANSWER);
         if (fetched instanceof RequestOutcome.Denied denied) {
-            return Optional.of(denied.toString());
+            return Optional.of(denied.outcome().toString());
         }
         String reply = Objects.requireNonNullElse(answered(fetched, next).reply(), "");
         if (!reply.startsWith("$JS.ACK.")) {
@@ -103,7 +143,7 @@ final class Ablation {
         }
         RequestOutcome acknowledged = connection.request(reply, "+ACK", ANSWER);
         if (acknowledged instanceof RequestOutcome.Denied denied) {
-            return Optional.of(denied.toString());
+            return Optional.of(denied.outcome().toString());
         }
         answered(acknowledged, reply);
         return Optional.empty();
@@ -129,7 +169,7 @@ final class Ablation {
      *
      * @return the first thing that the server allowed, with its requirement
      */
-    Optional<String> allowedDenial(List<Grant> grants) {
+    private Optional<String> allowedDenial(List<Grant> grants) {
         bridge.putGrants(app.name(), grants);
         try (ProbeConnection connection = bridge.clients().probe(app.name())) {
             List<Denial> denials = Denials.of(bridge.topology(), app.name(), connection.serverVersion()).stream()
