@@ -4,7 +4,9 @@ import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.GrantTable;
 import dev.drawbridge.permissions.LeastGrants;
+import dev.drawbridge.permissions.NatsCliCommands;
 import dev.drawbridge.permissions.NatsConf;
+import dev.drawbridge.permissions.NscCommands;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.permissions.UserPassword;
@@ -32,13 +34,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints the least grants of a topology.",
             "As nats-conf each principal's password is read from the environment variable NAME_PASSWORD"
-                    + " (ADMIN_PASSWORD, SYSTEM_A_PASSWORD, …) and printed as a bcrypt hash."
+                    + " (ADMIN_PASSWORD, SYSTEM_A_PASSWORD, …) and printed as a bcrypt hash. As nsc or nats-cli it is a"
+                    + " script of commands that make JWTs and credentials; table is for people."
         })
 final class PermissionsCommand implements Callable<Integer> {
 
     /** What to print. */
     enum Format {
         NATS_CONF,
+        NSC,
+        NATS_CLI,
         TABLE,
         JSON
     }
@@ -52,7 +57,7 @@ final class PermissionsCommand implements Callable<Integer> {
             description = "The configuration. Default: the seed's topology.")
     private @Nullable Path config;
 
-    @Option(names = "--format", paramLabel = "nats-conf|table|json", defaultValue = "nats-conf")
+    @Option(names = "--format", paramLabel = "nats-conf|nsc|nats-cli|table|json", defaultValue = "nats-conf")
     private String format = "nats-conf";
 
     @Option(names = "--plain", description = "Print passwords as they are instead of bcrypt hashes.")
@@ -79,6 +84,8 @@ final class PermissionsCommand implements Callable<Integer> {
         switch (format()) {
             case TABLE -> out.println(GrantTable.markdown(grants));
             case JSON -> out.println(GrantTable.json(grants));
+            case NSC -> out.print(NscCommands.render(topology, grants));
+            case NATS_CLI -> out.print(natsCli(topology, grants));
             case NATS_CONF ->
                 out.println(NatsConf.render(
                         topology, grants, credentials(grants), plain ? SecretForm.PLAIN : SecretForm.BCRYPT));
@@ -87,13 +94,22 @@ final class PermissionsCommand implements Callable<Integer> {
         return 0;
     }
 
+    private String natsCli(Topology topology, List<PrincipalGrants> grants) {
+        try {
+            return NatsCliCommands.render(topology, grants);
+        } catch (IllegalArgumentException notPossible) {
+            throw new ParameterException(
+                    commandSpec().commandLine(), "--format nats-cli: " + notPossible.getMessage(), notPossible);
+        }
+    }
+
     private Format format() {
         try {
             return Format.valueOf(format.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(
                     commandSpec().commandLine(),
-                    "--format: expected nats-conf, table or json; found " + format,
+                    "--format: expected nats-conf, nsc, nats-cli, table or json; found " + format,
                     unknown);
         }
     }

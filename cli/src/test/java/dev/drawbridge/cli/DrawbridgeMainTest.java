@@ -128,6 +128,17 @@ final class DrawbridgeMainTest {
     }
 
     @Test
+    void permissions_come_as_commands_too() {
+        assertThat(Said.by("permissions", "--format", "nsc").out())
+                .startsWith("#!/bin/sh\n")
+                .contains("nsc add user --account APP_SYSTEM_A --name system_a ");
+
+        Said isolated = Said.by("permissions", "--format", "nats-cli");
+        assertThat(isolated.status()).isEqualTo(2);
+        assertThat(isolated.err()).contains("--format nats-cli", "use nsc");
+    }
+
+    @Test
     void the_table_of_grants_needs_no_password_and_the_server_configuration_names_the_variable_it_lacks() {
         Said table = Said.by("permissions", "--format", "table");
         Said configuration = Said.by("permissions");
