@@ -5,12 +5,9 @@ import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.audit.Audit;
 import dev.drawbridge.permissions.audit.AuditResult;
 import dev.drawbridge.permissions.live.LiveResult;
-import dev.drawbridge.reports.AuditJson;
-import dev.drawbridge.reports.AuditSarif;
 import dev.drawbridge.reports.AuditText;
 import dev.drawbridge.reports.Catalogue;
-import dev.drawbridge.reports.ExitStatus;
-import dev.drawbridge.reports.LiveText;
+import dev.drawbridge.reports.Requirement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -22,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,7 +89,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "Also write audit.json, permissions.sarif and summary.md there.")
+            description = "Also write report.json, index.html, audit.json, permissions.sarif and summary.md there.")
     private @Nullable Path output;
 
     @Option(
@@ -101,58 +100,63 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format printed = format();
-        Configuration configuration = Configuration.load(config, System.getenv(), System.getProperties());
-        if (conf == null && credentials.isEmpty() && isAttached(configuration)) {
+        Set<String> requirements =
+                Catalogue.load().requirements().stream().map(Requirement::id).collect(Collectors.toSet());
+        Configuration configuration = Configuration.load(config, System.getenv(), System.getProperties(), requirements);
+        CommandSpec known = Objects.requireNonNull(spec);
+        AuditOutput told = audited(configuration);
+        known.commandLine()
+                .getOut()
+                .println(
+                        switch (printed) {
+                            case TEXT -> told.text();
+                            case JSON -> told.json();
+                            case SARIF -> told.sarif();
+                        });
+        if (printed == Format.TEXT && !configuration.knownFailing().isEmpty()) {
+            known.commandLine().getOut().println(told.report().conclusion());
+        }
+        known.commandLine().getOut().flush();
+        if (output != null) {
+            told.write(output, configuration.secrets());
+        }
+        return told.report().exitStatus().code();
+    }
+
+    private AuditOutput audited(Configuration configuration) {
+        Instant started = Instant.now();
+        boolean attached = configuration.nats().backend() == Configuration.Backend.ATTACHED;
+        if (conf == null && credentials.isEmpty() && attached) {
             if (fix) {
                 throw wrong("--fix mends a configuration: name it with --conf");
             }
-            return report(printed, configuration);
+            LiveResult result = new AttachedServer(configuration, config).audit();
+            return AuditOutput.of(result, configuration, "a server that runs", command(""), started);
         }
         Audit audit = new Audit(configuration.topology(), userNames(configuration), version());
-        Path file = conf == null ? configuration.nats().serverConfig() : conf;
-        AuditResult result;
         if (!credentials.isEmpty()) {
             if (conf != null || fix) {
                 throw wrong("--creds stands alone: neither with --conf nor with --fix");
             }
-            result = audit.ofCredentials(credentials, Instant.now());
-        } else if (file == null) {
+            String files = credentials.stream().map(Path::toString).collect(Collectors.joining(" --creds "));
+            AuditResult result = audit.ofCredentials(credentials, started);
+            return AuditOutput.of(result, false, configuration, "credentials", command(" --creds " + files), started);
+        }
+        Path file = conf == null ? configuration.nats().serverConfig() : conf;
+        if (file == null) {
             throw wrong("say what to audit: --conf FILE, --creds FILE, or in -c FILE nats.server-config or"
                     + " nats.backend: attached");
-        } else {
-            result = audit.ofConfiguration(file, System.getenv());
         }
-        CommandSpec known = Objects.requireNonNull(spec);
-        known.commandLine().getOut().println(rendered(printed, result));
-        known.commandLine().getOut().flush();
-        if (output != null) {
-            write(output, AuditJson.of(result), sarif(result), AuditText.markdown(result));
-        }
-        if (fix && file != null) {
+        AuditResult result = audit.ofConfiguration(file, System.getenv());
+        if (fix) {
             mend(audit, file);
         }
-        return (result.conforms() ? ExitStatus.CONFORMANT : ExitStatus.NOT_CONFORMANT).code();
+        return AuditOutput.of(
+                result, true, configuration, file.toString(), command(conf == null ? "" : " --conf " + conf), started);
     }
 
-    private static boolean isAttached(Configuration configuration) {
-        return configuration.nats().backend() == Configuration.Backend.ATTACHED;
-    }
-
-    /** What a running server permits. */
-    private int report(Format printed, Configuration configuration) {
-        LiveResult result = new AttachedServer(configuration, config).audit();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.println(
-                switch (printed) {
-                    case TEXT -> LiveText.of(result);
-                    case JSON -> AuditJson.of(result);
-                    case SARIF -> sarif(result.audit());
-                });
-        out.flush();
-        if (output != null) {
-            write(output, AuditJson.of(result), sarif(result.audit()), LiveText.markdown(result));
-        }
-        return (result.audit().conforms() ? ExitStatus.CONFORMANT : ExitStatus.NOT_CONFORMANT).code();
+    private String command(String what) {
+        return "./drawbridge audit" + (config == null ? "" : " -c " + config) + what;
     }
 
     private void mend(Audit audit, Path file) {
@@ -172,29 +176,6 @@ final class AuditCommand implements Callable<Integer> {
             throw new UncheckedIOException("cannot write beside " + file, unwritable);
         }
         err.flush();
-    }
-
-    private static String rendered(Format format, AuditResult result) {
-        return switch (format) {
-            case TEXT -> AuditText.of(result);
-            case JSON -> AuditJson.of(result);
-            case SARIF -> sarif(result);
-        };
-    }
-
-    private static String sarif(AuditResult result) {
-        return AuditSarif.of(result, Catalogue.load(), ManifestVersion.number(), Path.of(""));
-    }
-
-    private static void write(Path folder, String json, String sarif, String markdown) {
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("audit.json"), json);
-            Files.writeString(folder.resolve("permissions.sarif"), sarif);
-            Files.writeString(folder.resolve("summary.md"), markdown);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("cannot write to " + folder, unwritable);
-        }
     }
 
     private Map<String, String> userNames(Configuration configuration) {

@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,19 @@ class AttachedAuditLiveTest {
             assertThat(audit.path("state").asString()).isEqualTo("unchanged");
             assertThat(audit.path("matrix").size()).isGreaterThan(300);
             assertThat(folder.resolve("out/summary.md")).content().contains("- system_b: 5 of 5");
+            JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("out/report.json")));
+            assertThat(verdicts(report))
+                    .containsEntry("PERM-08", "pass")
+                    .containsEntry("PERM-03", "pass")
+                    .containsEntry("PERM-16", "pass")
+                    .containsEntry("PERM-22", "pass")
+                    .containsEntry("PERM-26", "pass")
+                    .containsEntry("PERM-28", "pass")
+                    .containsEntry("PERM-04", "unverifiable")
+                    .containsEntry("PERM-27", "untested");
+            assertThat(report.path("permissions").size()).isGreaterThan(300);
+            assertThat(report.path("exitStatus").asString()).isNotBlank();
+            assertThat(folder.resolve("out/index.html")).content().contains("$JS.API.STREAM.DELETE.sync-stream");
             assertNoSecretIn(said);
         }
     }
@@ -72,7 +87,11 @@ class AttachedAuditLiveTest {
                     .contains("1 finding of level must");
             assertThat(said.out()).doesNotContain("PERM-09", "PERM-22");
 
-            Said sarif = audit(server, "--format", "sarif");
+            Said sarif = audit(
+                    server, "--format", "sarif", "-o", folder.resolve("out").toString());
+            JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("out/report.json")));
+            assertThat(verdicts(report)).containsEntry("PERM-08", "fail").containsEntry("PERM-09", "pass");
+            assertThat(report.toString()).contains("expected publish $JS.API.STREAM.DELETE.sync-stream to be refused");
             assertThat(JsonMapper.shared()
                             .readTree(sarif.out())
                             .at("/runs/0/results/0/locations/0/physicalLocation/region/startLine")
@@ -117,6 +136,14 @@ class AttachedAuditLiveTest {
         Said said = Said.by("audit", "-c", config.toString());
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.err()).contains(path).doesNotContain("\tat ");
+    }
+
+    private static Map<String, String> verdicts(JsonNode report) {
+        Map<String, String> verdicts = new TreeMap<>();
+        report.path("requirements")
+                .forEach(row -> verdicts.put(
+                        row.path("id").asString(), row.path("verdict").asString()));
+        return verdicts;
     }
 
     private void assertNoSecretIn(Said said) {

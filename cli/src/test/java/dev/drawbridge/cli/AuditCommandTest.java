@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,5 +127,64 @@ class AuditCommandTest {
 
         assertThat(said.out() + said.err()).doesNotContain("s3cr3t-word");
         assertThat(folder.resolve("permissions.sarif")).content().doesNotContain("s3cr3t-word");
+    }
+
+    static Stream<String> sets() throws IOException {
+        try (Stream<Path> files = Files.list(SETS)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".conf"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void the_report_and_the_status_say_what_the_findings_say(String set) throws IOException {
+        Said said =
+                Said.by("audit", "--conf", SETS.resolve(set).toString(), "--format", "json", "-o", folder.toString());
+
+        JsonNode audit = JsonMapper.shared().readTree(said.out());
+        JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
+        assertThat(said.status()).isEqualTo(audit.path("conforms").asBoolean() ? 0 : 1);
+        Set<String> failing = new TreeSet<>();
+        for (JsonNode finding : audit.path("findings")) {
+            if (finding.path("level").asString().equals("must")) {
+                failing.add(finding.path("requirement").asString());
+                finding.path("opens").forEach(id -> failing.add(id.asString()));
+            }
+        }
+        Set<String> failed = new TreeSet<>();
+        Set<String> passed = new TreeSet<>();
+        for (JsonNode row : report.path("requirements")) {
+            if (row.path("verdict").asString().equals("fail")
+                    && row.path("level").asString().equals("must")) {
+                failed.add(row.path("id").asString());
+            } else if (row.path("verdict").asString().equals("pass")) {
+                passed.add(row.path("id").asString());
+            }
+        }
+        assertThat(failed).isEqualTo(failing);
+        assertThat(passed).matches(each -> Collections.disjoint(each, failing));
+        assertThat(report.path("requirements").size()).isEqualTo(89);
+        assertThat(folder.resolve("index.html")).exists();
+    }
+
+    @Test
+    void what_is_known_to_fail_does_not_fail_the_gate_and_a_stale_entry_does() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("drawbridge.yaml"), "known-failing: {PERM-28: one account until the spring}");
+        String flat = SETS.resolve("flat.conf").toString();
+        assertThat(Said.by("audit", "--conf", flat).status()).isEqualTo(1);
+
+        Said known = Said.by("audit", "--conf", flat, "-c", config.toString());
+        assertThat(known.status()).as(known.out() + known.err()).isZero();
+        assertThat(known.out()).contains("by known failures only: 1 must-requirement");
+
+        Said stale = Said.by("audit", "--conf", SETS.resolve("tight.conf").toString(), "-c", config.toString());
+        assertThat(stale.status()).isEqualTo(1);
+        assertThat(stale.out()).contains("known-failing is stale");
     }
 }

@@ -4,6 +4,7 @@ import dev.drawbridge.permissions.audit.AuditResult;
 import dev.drawbridge.permissions.audit.Finding;
 import dev.drawbridge.permissions.live.Cell;
 import dev.drawbridge.permissions.live.LiveResult;
+import dev.drawbridge.permissions.live.NotTried;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class AuditJson {
     public static String of(LiveResult result) {
         Map<String, Object> root = root(result.audit());
         root.put("state", result.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        root.put("notTried", result.notTried());
+        root.put("notTried", result.notTried().stream().map(NotTried::toString).toList());
         root.put("matrix", result.cells().stream().map(AuditJson::cell).toList());
         return JSON.writeValueAsString(root);
     }

@@ -14,14 +14,14 @@ import java.util.Properties;
  * Which known-bad variants the suite is known to catch, by requirement. The self-test fails when this is not what it
  * runs.
  */
-final class ProvenBy {
+public final class ProvenBy {
 
     private static final String RESOURCE = "proven-by.properties";
 
     private ProvenBy() {}
 
     /** The names of the variants by the id of the requirement that they break; what is not there is unproven. */
-    static Map<String, List<String>> load() {
+    public static Map<String, List<String>> load() {
         Properties lines = new Properties();
         try (InputStream in = Objects.requireNonNull(ProvenBy.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             lines.load(in);

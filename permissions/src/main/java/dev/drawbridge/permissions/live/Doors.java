@@ -21,7 +21,7 @@ final class Doors {
 
     private final List<CompletableFuture<Runnable>> knocks = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
-    private final List<String> notTried = new ArrayList<>();
+    private final List<NotTried> notTried = new ArrayList<>();
 
     /** @param stranger the server, without a certificate to present */
     Doors(Endpoint stranger, List<LivePrincipal> principals) {
@@ -44,7 +44,7 @@ final class Doors {
         return List.copyOf(cells);
     }
 
-    List<String> notTried() {
+    List<NotTried> notTried() {
         return List.copyOf(notTried);
     }
 
@@ -62,7 +62,8 @@ final class Doors {
             return () -> cells.add(cell(who, what, false, refused.serverWords()));
         } catch (ProbeEnvironmentException broken) {
             // Behind TLS a refusal may be no more than a connection that ends.
-            return () -> notTried.add(REQUIREMENT + ", " + what + " as " + who + ", undecided: " + broken.getMessage());
+            return () -> notTried.add(
+                    new NotTried(REQUIREMENT, what + " as " + who + ", undecided: " + broken.getMessage()));
         }
     }
 

@@ -89,14 +89,14 @@ public final class LiveAudit {
         ServerVersion version = open.values().iterator().next().serverVersion();
         Optional<Map<String, String>> before = state(open);
         List<Cell> cells = new ArrayList<>();
-        Set<String> notTried = new LinkedHashSet<>();
+        Set<NotTried> notTried = new LinkedHashSet<>();
         List<CompletableFuture<List<Cell>>> running = new ArrayList<>();
         for (LivePrincipal each : principals) {
             List<Denial> denials = denials(each, version);
             denials.stream()
                     .filter(denial -> !denial.harmless())
                     .forEach(denial -> notTried.add(
-                            denial.requirement() + ", " + denial.what() + ": no harmless form of it is known"));
+                            new NotTried(denial.requirement(), denial.what() + ": no harmless form of it is known")));
             Trials trials = new Trials(each, opened(open, each));
             running.add(CompletableFuture.supplyAsync(() -> {
                 List<Cell> its = new ArrayList<>(trials.refusals(denials));
@@ -112,8 +112,9 @@ public final class LiveAudit {
             deputy(app, open)
                     .ifPresentOrElse(
                             cells::add,
-                            () -> notTried.add(Deputy.REQUIREMENT + ", by " + app.name()
-                                    + ": nobody's inbox shows it, or its own fetch has no answer"));
+                            () -> notTried.add(new NotTried(
+                                    Deputy.REQUIREMENT,
+                                    "by " + app.name() + ": nobody's inbox shows it, or its own fetch has no answer")));
         }
         LiveResult.State state = before.isEmpty()
                 ? LiveResult.State.NOT_SEEN
@@ -163,6 +164,7 @@ public final class LiveAudit {
         List<Denial> all = new ArrayList<>();
         for (App app : topology.apps()) {
             Denials.of(topology, app.name(), version).stream()
+                    .filter(Denial::harmless)
                     .map(each -> new Denial(
                             "PERM-26",
                             each.what(),

@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param audit the findings
  * @param cells everything that was tried, with what the server said
- * @param notTried what has no harmless form and was left alone, for readers
+ * @param notTried what has no harmless form and was left alone
  * @param state what became of streams and consumers meanwhile
  */
-public record LiveResult(AuditResult audit, List<Cell> cells, List<String> notTried, State state) {
+public record LiveResult(AuditResult audit, List<Cell> cells, List<NotTried> notTried, State state) {
 
     public LiveResult {
         cells = List.copyOf(cells);

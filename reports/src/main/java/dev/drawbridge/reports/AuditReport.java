@@ -1,0 +1,207 @@
+package dev.drawbridge.reports;
+
+import dev.drawbridge.permissions.audit.AuditResult;
+import dev.drawbridge.permissions.audit.Finding;
+import dev.drawbridge.permissions.audit.Severity;
+import dev.drawbridge.permissions.live.Cell;
+import dev.drawbridge.permissions.live.LiveResult;
+import dev.drawbridge.topology.App;
+import dev.drawbridge.topology.Topology;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An audit as a report of the same form as a run's: what it shows of each requirement, and which it says nothing of.
+ *
+ * <p>A requirement passes when everything of it that was given to audit came out as it must; whose credentials were missing is
+ * said. What a
+ * configuration or a harmless probe cannot show, such as that an acknowledgement takes effect, is unverifiable.
+ */
+public final class AuditReport {
+
+    /** What a configuration's text decides, by what it permits of each denial. */
+    private static final List<String> BY_TEXT = List.of(
+            "PERM-06", "PERM-07", "PERM-08", "PERM-09", "PERM-10", "PERM-11", "PERM-12", "PERM-13", "PERM-14",
+            "PERM-17", "PERM-18", "PERM-19", "PERM-21", "PERM-22");
+
+    /** What needs accounts and doors besides, which credentials alone don't tell of. */
+    private static final List<String> BY_CONFIGURATION = List.of("PERM-16", "PERM-28");
+
+    /** About the provisioner's principal; the first of them a text can refute, and not show. */
+    private static final Set<String> PROVISIONERS = Set.of("PERM-18", "PERM-19");
+
+    private static final Map<String, String> EFFECTS = Map.of(
+            "PERM-01", "the publish is permitted and the stream answers; a PubAck would take a message that is stored",
+            "PERM-02", "the publish is permitted and the stream answers; a PubAck would take a message that is stored",
+            "PERM-04", "the answer is permitted; its effect would take a message that is delivered");
+
+    private final Topology topology;
+    private final List<String> principals;
+    private final List<ScenarioResult> results = new ArrayList<>();
+
+    private AuditReport(Topology topology, List<String> principals) {
+        this.topology = topology;
+        this.principals = principals;
+    }
+
+    /** Of a running server; its matrix is that of the report. */
+    public static Report of(
+            LiveResult result, Topology topology, RunFacts facts, Catalogue catalogue, RunPlan expected) {
+        AuditReport audit = new AuditReport(topology, result.audit().principals());
+        Map<String, Map<String, List<Cell>>> cells = new LinkedHashMap<>();
+        result.cells()
+                .forEach(cell -> audit.requirementsOf(cell)
+                        .forEach(id -> cells.computeIfAbsent(id, any -> new LinkedHashMap<>())
+                                .computeIfAbsent(cell.principal(), any -> new ArrayList<>())
+                                .add(cell)));
+        cells.forEach((id, its) -> its.forEach((principal, tried) -> audit.live(id, principal, tried)));
+        result.notTried()
+                .forEach(each ->
+                        audit.add(each.requirement(), "not tried", Outcome.UNVERIFIABLE, each.what(), List.of()));
+        if (result.state() == LiveResult.State.NOT_SEEN) {
+            audit.add(
+                    "PERM-26",
+                    "the provisioner can",
+                    Outcome.UNVERIFIABLE,
+                    "nobody may look at the streams: give credentials of admin or observer",
+                    List.of());
+        }
+        List<PermissionCell> matrix = result.cells().stream()
+                .filter(cell -> !cell.subject().isEmpty())
+                .map(AuditReport::cell)
+                .toList();
+        return audit.report(facts, catalogue, expected, new Observations(List.of(), matrix, List.of()));
+    }
+
+    /**
+     * Of a configuration, or of credentials.
+     *
+     * @param whole whether accounts and doors are in it, as in a configuration
+     */
+    public static Report of(
+            AuditResult result,
+            boolean whole,
+            Topology topology,
+            RunFacts facts,
+            Catalogue catalogue,
+            RunPlan expected) {
+        AuditReport audit = new AuditReport(topology, result.principals());
+        List<String> decided = new ArrayList<>(BY_TEXT);
+        if (whole) {
+            decided.addAll(BY_CONFIGURATION);
+        }
+        decided.forEach(id -> audit.text(catalogue.requirement(id), result));
+        return audit.report(facts, catalogue, expected, Observations.NONE);
+    }
+
+    /** What is no more than advice about a must is a remark. */
+    private void text(Requirement row, AuditResult result) {
+        List<Finding> about = result.findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .filter(finding -> finding.requirement().equals(row.id())
+                        || finding.opens().contains(row.id()))
+                .toList();
+        List<Finding> against = about.stream()
+                .filter(finding -> finding.severity() == Severity.MUST || row.level() != Level.MUST)
+                .toList();
+        List<Evidence> evidence = about.stream()
+                .map(finding -> new Evidence(
+                        "configuration", finding.message(), finding.place().toString()))
+                .toList();
+        boolean shown = PROVISIONERS.contains(row.id())
+                ? !row.id().equals("PERM-18") && principals.contains("admin")
+                : !principals.isEmpty();
+        if (!against.isEmpty()) {
+            add(row.id(), "audit", Outcome.FAILED, against.get(0).message(), evidence);
+        } else if (shown) {
+            String remark = about.isEmpty() ? absentApps() : about.get(0).message();
+            add(row.id(), "audit", Outcome.PASSED, remark, evidence);
+        }
+    }
+
+    /** A need counts for itself and for the sum of needs; what the outsider may not is the control. */
+    private List<String> requirementsOf(Cell cell) {
+        boolean app = topology.apps().stream().map(App::name).anyMatch(cell.principal()::equals);
+        if (!cell.needed()) {
+            return List.of(cell.requirement());
+        }
+        if (app) {
+            return List.of(cell.requirement(), "PERM-22");
+        }
+        return cell.principal().equals("admin") && !cell.isRight() ? List.of("PERM-18") : List.of();
+    }
+
+    private void live(String id, String principal, List<Cell> tried) {
+        List<Cell> wrong = tried.stream().filter(cell -> !cell.isRight()).toList();
+        List<Evidence> evidence = (wrong.isEmpty() ? tried : wrong)
+                .stream()
+                        .map(cell -> Evidence.of("wire", principal + " " + words(cell) + ": " + cell.evidence()))
+                        .toList();
+        if (!wrong.isEmpty()) {
+            Cell first = wrong.get(0);
+            String expected = first.needed() ? "permitted" : "refused";
+            String reason = principal + ": expected " + words(first) + " to be " + expected + ", found it "
+                    + (first.allowed() ? "permitted" : "refused") + " (" + wrong.size() + " of " + tried.size() + ")";
+            add(id, principal, Outcome.FAILED, reason, evidence);
+        } else if (EFFECTS.containsKey(id)) {
+            add(id, principal, Outcome.UNVERIFIABLE, EFFECTS.getOrDefault(id, ""), evidence);
+        } else {
+            add(id, principal, Outcome.PASSED, absentApps(), evidence);
+        }
+    }
+
+    /** Empty when there is none. */
+    private String absentApps() {
+        String absent = topology.apps().stream()
+                .map(App::name)
+                .filter(name -> !principals.contains(name))
+                .collect(Collectors.joining(" and "));
+        return absent.isEmpty() ? "" : "nothing was given to audit of " + absent;
+    }
+
+    private void add(String id, String what, Outcome outcome, String reason, List<Evidence> evidence) {
+        String where = "audit/" + id + "/" + what + "/" + results.size();
+        results.add(new ScenarioResult(where, what, Set.of(id), outcome, reason, evidence, Duration.ZERO, Pace.REAL));
+    }
+
+    private Report report(RunFacts facts, Catalogue catalogue, RunPlan expected, Observations seen) {
+        List<PlannedScenario> planned = results.stream()
+                .map(result -> new PlannedScenario(result.id(), result.name(), result.requirementIds()))
+                .toList();
+        RunPlan plan = new RunPlan(
+                catalogue.profilesOf(planned),
+                planned,
+                Pace.REAL,
+                expected.notClaimed(),
+                expected.knownFailing(),
+                expected.provenBy());
+        return Report.of(facts, catalogue, RollUp.of(catalogue, plan).judge(results), seen);
+    }
+
+    private static PermissionCell cell(Cell cell) {
+        return new PermissionCell(
+                cell.principal(),
+                cell.direction().name().toLowerCase(Locale.ROOT),
+                cell.queue() == null ? cell.subject() : cell.subject() + " " + cell.queue(),
+                access(cell.needed()),
+                access(cell.allowed()),
+                cell.requirement());
+    }
+
+    private static PermissionCell.Access access(boolean allowed) {
+        return allowed ? PermissionCell.Access.ALLOWED : PermissionCell.Access.DENIED;
+    }
+
+    private static String words(Cell cell) {
+        return cell.subject().isEmpty()
+                ? cell.what()
+                : cell.direction().name().toLowerCase(Locale.ROOT) + " " + cell.subject()
+                        + (cell.queue() == null ? "" : " in queue " + cell.queue());
+    }
+}
