@@ -38,7 +38,9 @@ public final class Variants {
                     List.of(Blame.of("SYNC-11", "expected organization .* at system_b .*last seen: .* answered 404"))),
             new Variant(
                     "drops-dead-letters",
-                    "(@dlq and not @disturbs) or @DLQ-06 or @SYNC-01 or @SYNC-04 or @PERM-02 or @PERM-23",
+                    // Without DLQ-04, as below: on a loaded machine what heals may come after the fifth delivery of a
+                    // second.
+                    "(@dlq and not @disturbs and not @DLQ-04) or @DLQ-06 or @SYNC-01 or @SYNC-04 or @PERM-02 or @PERM-23",
                     "fast",
                     bean("inbox.DropsDeadLetters", "system_a", "system_b"),
                     and(
