@@ -1,6 +1,5 @@
 package dev.drawbridge.provisioner;
 
-import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
@@ -60,14 +59,7 @@ final class Declaration {
                         stream.replicas(),
                         stream.duplicateWindow(),
                         stream.limits())),
-                topology.mapConsumers(consumer -> new ConsumerSpec(
-                                consumer.name(),
-                                name,
-                                consumer.filters(),
-                                consumer.ackWait(),
-                                consumer.maxDeliver(),
-                                consumer.backoff()))
-                        .apps());
+                topology.mapConsumers(consumer -> consumer.withStream(name)).apps());
     }
 
     private static boolean mayBeInAName(int c) {

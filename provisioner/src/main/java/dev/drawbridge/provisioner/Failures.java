@@ -51,6 +51,12 @@ final class Failures {
                         ExitCode.ENVIRONMENT,
                         "somebody else keeps changing the same stream: " + message,
                         "run again when the other one is done");
+            case CONSUMER_IN_USE ->
+                new ProvisioningException(
+                        ExitCode.REFUSED,
+                        "the server refused: " + message
+                                + ": an app is subscribed to the deliver subject that would change",
+                        "stop the app that listens there, run again, then start it with the new subject");
             case NOT_FOUND, REFUSED ->
                 new ProvisioningException(
                         ExitCode.REFUSED,

@@ -4,6 +4,7 @@ import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.Limits;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.Retention;
 import dev.drawbridge.topology.Storage;
 import dev.drawbridge.topology.StreamSpec;
@@ -75,23 +76,17 @@ public final class Bridges {
     }
 
     public static Topology withBackoff(List<Duration> backoff) {
-        return seed().mapConsumers(consumer -> new ConsumerSpec(
-                consumer.name(),
-                consumer.stream(),
-                consumer.filters(),
-                consumer.ackWait(),
-                consumer.maxDeliver(),
-                backoff));
+        return seed().mapConsumers(consumer -> consumer.withTimes(consumer.ackWait(), backoff));
     }
 
     public static Topology withMaxDeliver(int maxDeliver) {
-        return seed().mapConsumers(consumer -> new ConsumerSpec(
-                consumer.name(),
-                consumer.stream(),
-                consumer.filters(),
-                consumer.ackWait(),
-                maxDeliver,
-                consumer.backoff()));
+        return seed().mapConsumers(consumer -> consumer.withMaxDeliver(maxDeliver));
+    }
+
+    /** The seed with push consumers: each delivers to {@code peer.sync.app.worker}, in a group of the consumer's name. */
+    public static Topology pushing() {
+        return seed().mapConsumers(consumer ->
+                consumer.withPush(new Push(consumer.filters().get(0) + ".worker", consumer.name())));
     }
 
     private static StreamSpec with(

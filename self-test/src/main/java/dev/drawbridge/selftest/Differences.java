@@ -11,7 +11,6 @@ import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -129,13 +128,8 @@ final class Differences {
     static UnaryOperator<ConsumerSpec> maxDeliver(String consumer, int deliveries) {
         return each -> !each.name().equals(consumer)
                 ? each
-                : new ConsumerSpec(
-                        each.name(),
-                        each.stream(),
-                        each.filters(),
-                        each.ackWait(),
-                        deliveries,
-                        List.copyOf(each.backoff().subList(0, deliveries)));
+                : each.withMaxDeliver(deliveries)
+                        .withTimes(each.ackWait(), each.backoff().subList(0, deliveries));
     }
 
     private static Path configuration(Path folder, String text) throws IOException {

@@ -76,15 +76,9 @@ public enum TopologyChange {
         App first = topology.apps().get(0);
         String old = first.publishes().get(0);
         String other = old + ".v2";
-        Topology renamed = topology.mapConsumers(consumer -> new dev.drawbridge.topology.ConsumerSpec(
-                consumer.name(),
-                consumer.stream(),
-                consumer.filters().stream()
-                        .map(filter -> filter.equals(old) ? other : filter)
-                        .toList(),
-                consumer.ackWait(),
-                consumer.maxDeliver(),
-                consumer.backoff()));
+        Topology renamed = topology.mapConsumers(consumer -> consumer.withFilters(consumer.filters().stream()
+                .map(filter -> filter.equals(old) ? other : filter)
+                .toList()));
         return new Topology(
                 renamed.layout(),
                 renamed.streams().stream()

@@ -49,8 +49,10 @@ public final class SchemaCheck {
                     key, "expected a known key, found \"" + property + "\"", Nearest.advice(property, known));
         }
         if (REQUIRED.contains(error.getKeyword()) && property != null) {
+            // Of two keys that belong together the error calls the one that is there its property.
+            Object missing = "dependentRequired".equals(error.getKeyword()) ? error.getArguments()[0] : property;
             return document.problem(
-                    at, "expected the key \"" + property + "\", found none", "add " + property + ": to this entry");
+                    at, "expected the key \"" + missing + "\", found none", "add " + missing + ": to this entry");
         }
         return document.problem(
                 at,

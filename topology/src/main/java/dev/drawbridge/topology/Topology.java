@@ -74,12 +74,8 @@ public record Topology(Layout layout, List<StreamSpec> streams, List<App> apps) 
 
     /** The same bridge with every time that the server drives divided by {@code divisor}: the fast pace. */
     public Topology faster(int divisor) {
-        return mapConsumers(consumer -> new ConsumerSpec(
-                consumer.name(),
-                consumer.stream(),
-                consumer.filters(),
+        return mapConsumers(consumer -> consumer.withTimes(
                 divided(consumer.ackWait(), divisor),
-                consumer.maxDeliver(),
                 consumer.backoff().stream().map(step -> divided(step, divisor)).toList()));
     }
 

@@ -36,7 +36,7 @@ final class TopologyReader {
         String name = app.path("name").asString();
         return new App(
                 name,
-                app.path("inbox-prefix").asString("_INBOX_" + name + "."),
+                inboxPrefix(app),
                 texts(app.path("publishes")),
                 app.path("dead-letters").asString(),
                 items(app.path("consumers"))
@@ -51,7 +51,20 @@ final class TopologyReader {
                 texts(consumer.path("filter")),
                 Durations.parse(consumer.path("ack-wait").asString("30s")),
                 consumer.path("max-deliver").asInt(),
-                texts(consumer.path("backoff")).stream().map(Durations::parse).toList());
+                texts(consumer.path("backoff")).stream().map(Durations::parse).toList(),
+                push(consumer));
+    }
+
+    private static @Nullable Push push(JsonNode consumer) {
+        return consumer.has("deliver-subject")
+                ? new Push(
+                        consumer.path("deliver-subject").asString(),
+                        consumer.path("deliver-group").asString())
+                : null;
+    }
+
+    static String inboxPrefix(JsonNode app) {
+        return app.path("inbox-prefix").asString("_INBOX_" + app.path("name").asString("") + ".");
     }
 
     /** A list of texts, or the one text that stands where a list of one is meant. */

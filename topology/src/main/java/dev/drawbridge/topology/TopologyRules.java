@@ -27,6 +27,7 @@ final class TopologyRules {
         rules.streams();
         rules.writes();
         rules.apps();
+        rules.problems.addAll(DeliverRules.problems(document));
         return rules.problems;
     }
 
@@ -102,7 +103,7 @@ final class TopologyRules {
             if (PRINCIPALS.contains(name)) {
                 add(at + "/name", "expected an app's own name, found the reserved \"" + name + "\"", "rename the app");
             }
-            String inbox = app.path("inbox-prefix").asString("_INBOX_" + name + ".");
+            String inbox = TopologyReader.inboxPrefix(app);
             inboxes.forEach((other, place) -> {
                 if (other.startsWith(inbox) || inbox.startsWith(other)) {
                     add(
@@ -187,10 +188,7 @@ final class TopologyRules {
     }
 
     private void reserved(String subject, String at) {
-        if (subject.startsWith("$")
-                || subject.startsWith("_INBOX")
-                || SubjectMatch.overlap(subject, "$JS.API.INFO")
-                || SubjectMatch.overlap(subject, "$SYS.>")) {
+        if (isReserved(subject)) {
             add(
                     at,
                     "expected an event subject, found \"" + subject + "\", reserved for the server",
@@ -198,7 +196,14 @@ final class TopologyRules {
         }
     }
 
-    private static boolean carries(JsonNode stream, String subject) {
+    static boolean isReserved(String subject) {
+        return subject.startsWith("$")
+                || subject.startsWith("_INBOX")
+                || SubjectMatch.overlap(subject, "$JS.API.INFO")
+                || SubjectMatch.overlap(subject, "$SYS.>");
+    }
+
+    static boolean carries(JsonNode stream, String subject) {
         return TopologyReader.texts(stream.path("subjects")).stream()
                 .anyMatch(taken -> SubjectMatch.overlap(taken, subject));
     }
@@ -207,7 +212,7 @@ final class TopologyRules {
         problems.add(document.problem(at, message, remedy));
     }
 
-    private static void each(JsonNode list, String at, Visit<JsonNode> visit) {
+    static void each(JsonNode list, String at, Visit<JsonNode> visit) {
         for (int i = 0; list.isArray() && i < list.size(); i++) {
             visit.at(list.path(i), at + "/" + i);
         }
@@ -224,7 +229,7 @@ final class TopologyRules {
         });
     }
 
-    private interface Visit<T> {
+    interface Visit<T> {
         void at(T value, String pointer);
     }
 }

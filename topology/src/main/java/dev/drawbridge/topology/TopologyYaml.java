@@ -143,6 +143,11 @@ public final class TopologyYaml {
         map.put("ack-wait", Durations.text(consumer.ackWait()));
         map.put("max-deliver", consumer.maxDeliver());
         map.put("backoff", consumer.backoff().stream().map(Durations::text).toList());
+        Push push = consumer.push();
+        if (push != null) {
+            map.put("deliver-subject", push.subject());
+            map.put("deliver-group", push.group());
+        }
         return map;
     }
 

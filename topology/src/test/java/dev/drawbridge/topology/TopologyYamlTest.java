@@ -68,6 +68,58 @@ class TopologyYamlTest {
     }
 
     @Test
+    void a_push_consumer_survives_being_written_and_read_also_at_the_fast_pace() {
+        Topology pushing = TopologyYaml.read(pushing("system_b.sync.system_a.worker"), "bridge.yaml");
+
+        assertThat(pushing.consumers())
+                .extracting(ConsumerSpec::push)
+                .containsExactly(new Push("system_b.sync.system_a.worker", "system_a-workers"), null);
+        for (Topology each : List.of(pushing, pushing.faster(50))) {
+            assertThat(TopologyYaml.read(TopologyYaml.write(each), "written")).isEqualTo(each);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "system_b.sync.system_a | outside every stream | narrow",
+                "$JS.API.STREAM.DELETE.sync-stream | reserved for the server | another prefix",
+                "_INBOX_system_a.worker | reserved for the server | another prefix",
+                "replies.system_b.worker | inbox prefix \"replies.system_b.\" | another prefix",
+                "system_b.sync.* | without wildcards | without wildcards",
+                "the.worker | of the consumer's own | give each consumer",
+            })
+    void a_deliver_subject_that_others_could_hear_or_a_stream_would_take_is_refused(
+            String subject, String found, String remedy) {
+        String text = pushing(subject)
+                .replace(
+                        "dead-letters: system_b.sync.dlq",
+                        "dead-letters: system_b.sync.dlq\n      inbox-prefix: replies.system_b.")
+                .replace(
+                        "filter: [system_a.sync.system_b]",
+                        "filter: [system_a.sync.system_b]\n          deliver-subject: the.worker\n          deliver-group: g");
+
+        assertThat(problems(text)).singleElement().satisfies(problem -> {
+            assertThat(problem.path()).endsWith("deliver-subject");
+            assertThat(problem.message()).contains("expected", found);
+            assertThat(problem.remedy()).contains(remedy);
+        });
+    }
+
+    @Test
+    void a_deliver_subject_and_its_group_come_together() {
+        String group = "          deliver-group: system_a-workers\n";
+
+        assertThat(problems(pushing("the.worker").replace(group, "")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("the key \"deliver-group\""));
+        assertThat(problems(pushing("the.worker").replace("          deliver-subject: the.worker\n", "")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("the key \"deliver-subject\""));
+    }
+
+    @Test
     void several_mistakes_are_told_at_once_each_with_its_line() {
         String text = seedText()
                 .replace("layout: isolated", "layout: round")
@@ -169,6 +221,13 @@ class TopologyYamlTest {
         InvalidConfigurationException refused =
                 catchThrowableOfType(InvalidConfigurationException.class, () -> TopologyYaml.read(text, "bridge.yaml"));
         return Objects.requireNonNull(refused).problems();
+    }
+
+    /** The seed with its first consumer pushing to {@code subject}. */
+    private static String pushing(String subject) {
+        return seedText()
+                .replace("# deliver-subject: system_b.sync.system_a.worker", "deliver-subject: " + subject)
+                .replace("# deliver-group", "deliver-group");
     }
 
     private static String seedText() {

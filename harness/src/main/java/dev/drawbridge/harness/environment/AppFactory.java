@@ -11,6 +11,7 @@ import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,11 @@ final class AppFactory {
                         .map(Duration::toMillis)
                         .map(step -> step + "ms")
                         .collect(Collectors.joining(",")));
+        Push push = consumer.push();
+        if (push != null) {
+            environment.put("DELIVER_SUBJECT", push.subject());
+            environment.put("DELIVER_GROUP", push.group());
+        }
         return environment;
     }
 

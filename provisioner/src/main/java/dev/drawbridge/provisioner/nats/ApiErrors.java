@@ -12,8 +12,10 @@ final class ApiErrors {
             // consumer not found, stream not found
             case 10014, 10059 -> Kind.NOT_FOUND;
             // stream name in use with another configuration; consumer exists; consumer doesn't exist;
+            // consumer active
+            case 10058, 10148, 10149, 10105 -> Kind.CHANGED_MEANWHILE;
             // consumer name in use
-            case 10058, 10148, 10149, 10013, 10105 -> Kind.CHANGED_MEANWHILE;
+            case 10013 -> Kind.CONSUMER_IN_USE;
             case 10065 -> Kind.SUBJECT_TAKEN;
             // not enabled for the account; not enabled
             case 10039, 10076 -> Kind.NO_JETSTREAM;

@@ -209,11 +209,12 @@ public final class JetStreamServer {
         body.set("config", config);
         try {
             session.request(subject, body);
-        } catch (ServerException gone) {
-            if (gone.kind() == Kind.NOT_FOUND) {
-                throw new ServerException(Kind.CHANGED_MEANWHILE, String.valueOf(gone.getMessage()));
+        } catch (ServerException refused) {
+            boolean made = refused.kind() == Kind.CONSUMER_IN_USE && change.action() != Change.Action.UPDATE;
+            if (made || refused.kind() == Kind.NOT_FOUND) {
+                throw new ServerException(Kind.CHANGED_MEANWHILE, String.valueOf(refused.getMessage()));
             }
-            throw gone;
+            throw refused;
         }
     }
 

@@ -19,6 +19,8 @@ public final class ServerException extends Exception {
         NO_JETSTREAM,
         /** Somebody else changed the same thing meanwhile: worth reading and planning again. */
         CHANGED_MEANWHILE,
+        /** A consumer of that name is there already; on an update, an app listens where it would deliver no more. */
+        CONSUMER_IN_USE,
         /** Another stream takes one of the subjects. */
         SUBJECT_TAKEN,
         /** What was asked for isn't there. */

@@ -2,6 +2,7 @@ package dev.drawbridge.provisioner.plan;
 
 import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Limits;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.StreamSpec;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Declared {
         return config;
     }
 
-    /** The configuration to send for a durable pull consumer, with the ack wait as declared. */
+    /** The configuration to send for a durable consumer, with the ack wait as declared. */
     public static ObjectNode consumer(ConsumerSpec spec) {
         ObjectNode config = JSON.objectNode();
         config.put("name", spec.name());
@@ -53,6 +54,11 @@ public final class Declared {
         }
         config.set("filter_subjects", texts(spec.filters()));
         config.put("replay_policy", "instant");
+        Push push = spec.push();
+        if (push != null) {
+            config.put("deliver_subject", push.subject());
+            config.put("deliver_group", push.group());
+        }
         return config;
     }
 

@@ -39,6 +39,9 @@ record Field(String name, Unit unit) {
 
     static final List<Field> OF_CONSUMER = List.of(
             new Field("deliver_subject", Unit.TEXT),
+            new Field("deliver_group", Unit.TEXT),
+            new Field("flow_control", Unit.FLAG),
+            new Field("idle_heartbeat", Unit.DURATION),
             new Field("deliver_policy", Unit.TEXT),
             new Field("ack_policy", Unit.TEXT),
             new Field("ack_wait", Unit.DURATION),

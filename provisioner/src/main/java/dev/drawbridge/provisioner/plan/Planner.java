@@ -21,7 +21,7 @@ public final class Planner {
 
     /** What no server changes on a consumer in place (nats-server, checkNewConsumerConfig). */
     private static final Set<String> CONSUMER_FIXED =
-            Set.of("deliver_subject", "deliver_policy", "ack_policy", "replay_policy", "mem_storage");
+            Set.of("deliver_policy", "ack_policy", "replay_policy", "mem_storage", "flow_control", "idle_heartbeat");
 
     private final List<Change> changes = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
@@ -98,9 +98,7 @@ public final class Planner {
         if (fields.isEmpty()) {
             return;
         }
-        List<FieldChange> fixed = fields.stream()
-                .filter(field -> CONSUMER_FIXED.contains(field.field()))
-                .toList();
+        List<FieldChange> fixed = fields.stream().filter(Planner::isFixed).toList();
         fixed.forEach(field -> losses.add(new Loss(
                 spec.stream(),
                 "consumer " + spec.name() + ", " + field,
@@ -113,6 +111,16 @@ public final class Planner {
                 spec.name(),
                 fields,
                 fixed.isEmpty() ? Field.overlay(Field.OF_CONSUMER, held, declared) : declared));
+    }
+
+    /**
+     * A push consumer takes another deliver subject and group, while nobody listens on the old one; but none becomes a pull
+     * consumer, nor the other way round (2.9.10, 2.10.27 and 2.15.1).
+     */
+    private static boolean isFixed(FieldChange field) {
+        boolean changesKind = field.field().equals("deliver_subject")
+                && (field.found().equals(Unit.NONE) || field.declared().equals(Unit.NONE));
+        return changesKind || CONSUMER_FIXED.contains(field.field());
     }
 
     private void undeclared(String stream, String consumer) {

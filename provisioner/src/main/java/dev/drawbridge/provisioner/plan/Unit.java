@@ -21,20 +21,23 @@ enum Unit {
     /** A whole group of settings: only whether it is there counts. */
     GROUP;
 
+    /** What is shown of a setting that isn't set. */
+    static final String NONE = "none";
+
     /** The value as a reader takes it; two values are the same when this is. */
     String show(JsonNode value) {
         boolean missing = value.isNull() || value.isMissingNode();
         return switch (this) {
-            case TEXT -> missing || value.asString().isEmpty() ? "none" : value.asString();
+            case TEXT -> missing || value.asString().isEmpty() ? NONE : value.asString();
             case TEXTS ->
                 value.valueStream().map(JsonNode::asString).sorted().toList().toString();
             case COUNT -> missing ? "0" : value.asString();
             case LIMIT -> missing || value.asLong() <= 0 ? "unlimited" : value.asString();
-            case DURATION -> missing || value.asLong() == 0 ? "none" : duration(value.asLong());
+            case DURATION -> missing || value.asLong() == 0 ? NONE : duration(value.asLong());
             case DURATIONS ->
                 value.valueStream().map(step -> duration(step.asLong())).collect(Collectors.joining(", ", "[", "]"));
             case FLAG -> missing ? "false" : value.asString();
-            case GROUP -> missing || value.isEmpty() ? "none" : value.toString();
+            case GROUP -> missing || value.isEmpty() ? NONE : value.toString();
         };
     }
 

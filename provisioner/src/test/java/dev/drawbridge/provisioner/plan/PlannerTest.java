@@ -193,6 +193,57 @@ class PlannerTest {
     }
 
     @Test
+    void push_consumers_as_declared_need_nothing() {
+        assertThat(plan(Bridges.pushing(), held(Bridges.pushing())).drifted()).isFalse();
+        assertThat(plan(Bridges.pushing(), ServerState.EMPTY)
+                        .changes()
+                        .get(1)
+                        .config()
+                        .path("deliver_group")
+                        .asString())
+                .isEqualTo("system_a-workers");
+    }
+
+    @Test
+    void a_consumer_becomes_push_or_pull_only_by_losing_its_position() {
+        for (Plan plan :
+                List.of(plan(Bridges.pushing(), held(Bridges.seed())), plan(Bridges.seed(), held(Bridges.pushing())))) {
+            assertThat(plan.refused()).isTrue();
+            assertThat(plan.losses()).hasSize(2);
+            assertThat(plan.losses().get(0).toString())
+                    .contains("deliver_subject: ", "none", "system_b.sync.system_a.worker", "forgets its position");
+            assertThat(plan.changes()).extracting(Change::action).containsOnly(Action.RECREATE);
+        }
+    }
+
+    @Test
+    void a_push_consumer_takes_another_subject_and_group_in_place() {
+        ServerState found = heldConsumers(
+                Bridges.pushing(),
+                consumer -> consumer.put("deliver_subject", "elsewhere").put("deliver_group", "others"));
+
+        Plan plan = plan(Bridges.pushing(), found);
+
+        assertThat(plan.refused()).isFalse();
+        assertThat(plan.changes().get(0).fields())
+                .containsExactly(
+                        new FieldChange("deliver_subject", "elsewhere", "system_b.sync.system_a.worker"),
+                        new FieldChange("deliver_group", "others", "system_a-workers"));
+        assertThat(plan.changes().get(0).config().path("deliver_group").asString())
+                .isEqualTo("system_a-workers");
+        assertThat(plan.changes()).extracting(Change::action).containsOnly(Action.UPDATE);
+    }
+
+    @Test
+    void a_push_consumer_with_flow_control_has_to_be_made_anew() {
+        ServerState found = heldConsumers(Bridges.pushing(), consumer -> consumer.put("flow_control", true));
+
+        assertThat(plan(Bridges.pushing(), found).losses())
+                .first()
+                .satisfies(loss -> assertThat(loss.toString()).contains("flow_control: true → false"));
+    }
+
+    @Test
     void a_subject_of_another_stream_is_a_conflict_that_names_it() {
         ServerState found =
                 new ServerState(Map.of(), List.of(new Conflict("sync-stream", "system_a.sync.dlq", "legacy")));
