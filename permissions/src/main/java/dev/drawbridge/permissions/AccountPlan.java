@@ -59,8 +59,10 @@ record AccountPlan(
                             List.of(each),
                             List.of(),
                             List.of()));
-                case APP -> {
-                    String account = accountName("APP_", each, taken);
+                // The replayer too: in the hub, a reply subject would make the server purge a stream for it.
+                case APP, REPLAYER -> {
+                    String prefix = each.principal().role() == Role.APP ? "APP_" : "";
+                    String account = accountName(prefix, each, taken);
                     List<Grant> services = each.of(Direction.PUBLISH);
                     services.forEach(service -> offer(exports, service.subject(), account));
                     String purpose = each.principal().name() + " and the services it needs, nothing else";

@@ -27,4 +27,9 @@ public record Denial(
     public Denial {
         headers = Map.copyOf(headers);
     }
+
+    /** The same, refused for the sake of another requirement. */
+    Denial as(String other) {
+        return new Denial(other, what, direction, subject, queue, headers, body, harmless);
+    }
 }

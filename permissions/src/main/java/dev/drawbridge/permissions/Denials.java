@@ -54,6 +54,28 @@ public final class Denials {
                 .toList();
     }
 
+    /** What any app must be refused, each once, for the sake of one requirement. */
+    public static List<Denial> ofAnyApp(Topology topology, ServerVersion version, String requirement) {
+        return topology.apps().stream()
+                .flatMap(app -> of(topology, app.name(), version).stream())
+                .map(denial -> denial.as(requirement))
+                .distinct()
+                .toList();
+    }
+
+    /** What the replayer must be refused (PERM-21): all that any app must, but for what replaying takes. */
+    public static List<Denial> ofReplayer(Topology topology, ServerVersion version) {
+        List<Grant> needs = LeastGrants.of(topology).stream()
+                .filter(each -> each.principal().role() == Role.REPLAYER)
+                .flatMap(each -> each.grants().stream())
+                .toList();
+        return ofAnyApp(topology, version, "PERM-21").stream()
+                .filter(denial -> needs.stream()
+                        .noneMatch(need -> need.direction() == denial.direction()
+                                && Subjects.covers(need.subject(), denial.subject())))
+                .toList();
+    }
+
     private void impersonation() {
         for (App peer : topology.peersOf(app.name())) {
             peer.publishes().forEach(subject -> publish("PERM-06", "publish " + peer.name() + "'s events", subject));

@@ -20,12 +20,13 @@ public final class LeastGrants {
 
     private LeastGrants() {}
 
-    /** The grants of the provisioner, the observer, every app in declared order, and the outsider, who has none. */
+    /** The grants of the provisioner, the observer, every app in declared order, the replayer, and the outsider, who has none. */
     public static List<PrincipalGrants> of(Topology topology) {
         List<PrincipalGrants> all = new ArrayList<>();
         all.add(provisioner(topology));
         all.add(observer(topology));
         topology.apps().forEach(app -> all.add(app(app)));
+        all.add(replayer(topology));
         all.add(new PrincipalGrants(Principal.OUTSIDER, Principal.OUTSIDER.defaultInboxPrefix(), List.of()));
         return List.copyOf(all);
     }
@@ -91,6 +92,21 @@ public final class LeastGrants {
         }
         grants.add(inbox(Principal.OBSERVER.defaultInboxPrefix(), "PERM-26"));
         return new PrincipalGrants(Principal.OBSERVER, Principal.OBSERVER.defaultInboxPrefix(), grants);
+    }
+
+    /** Reads by sequence and subject, so that it needs no consumer, and publishes nothing but events. */
+    private static PrincipalGrants replayer(Topology topology) {
+        List<Grant> grants = new ArrayList<>();
+        for (StreamSpec stream : topology.streams()) {
+            grants.add(Grant.publish(
+                    API + "STREAM.MSG.GET." + stream.name(), "read dead letters and their originals", "DLQ-11"));
+        }
+        topology.apps().stream()
+                .flatMap(app -> app.publishes().stream())
+                .forEach(subject ->
+                        grants.add(Grant.publish(subject, "publish again what was dead-lettered", "DLQ-11")));
+        grants.add(inbox(Principal.REPLAYER.defaultInboxPrefix(), "DLQ-11"));
+        return new PrincipalGrants(Principal.REPLAYER, Principal.REPLAYER.defaultInboxPrefix(), grants);
     }
 
     private static Grant inbox(String prefix, String requirement) {

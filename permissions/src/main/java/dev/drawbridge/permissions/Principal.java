@@ -13,6 +13,9 @@ public record Principal(String name, Role role) {
     /** The one that only watches. */
     public static final Principal OBSERVER = new Principal("observer", Role.OBSERVER);
 
+    /** The one that publishes again what was dead-lettered. */
+    public static final Principal REPLAYER = new Principal("replayer", Role.REPLAYER);
+
     /** The one that may do nothing. */
     public static final Principal OUTSIDER = new Principal("outsider", Role.OUTSIDER);
 

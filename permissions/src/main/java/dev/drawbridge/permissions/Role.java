@@ -8,6 +8,13 @@ public enum Role {
     OBSERVER,
     /** An application of the bridge. */
     APP,
+    /** Reads dead letters and publishes their originals again: speaks for every app, and may do nothing else. */
+    REPLAYER,
     /** Has no grant at all: the control that shows that a server can deny (PERM-26). */
-    OUTSIDER
+    OUTSIDER;
+
+    /** Whether a bridge does its work without it. */
+    public boolean isOptional() {
+        return this == OBSERVER || this == REPLAYER || this == OUTSIDER;
+    }
 }

@@ -41,12 +41,14 @@ class CommandRenderingsTest {
         String script = NscCommands.render(topology, LeastGrants.of(topology));
 
         assertThat(script.lines().filter(line -> line.startsWith("nsc add export")))
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(line -> line.contains(" --private "));
         assertThat(script.lines().filter(line -> line.contains("--response-type Stream")))
                 .hasSize(2)
                 .allMatch(line -> line.contains("'$JS.API.CONSUMER.MSG.NEXT."));
-        assertThat(script).contains("--target-account APP_SYSTEM_A", "--target-account APP_SYSTEM_B");
+        assertThat(script)
+                .contains(
+                        "--target-account APP_SYSTEM_A", "--target-account APP_SYSTEM_B", "--target-account REPLAYER");
     }
 
     @Test

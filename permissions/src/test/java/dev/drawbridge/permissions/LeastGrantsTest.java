@@ -26,6 +26,49 @@ class LeastGrantsTest {
     }
 
     @Test
+    void the_replayer_reads_the_stream_and_publishes_events_and_nothing_else() {
+        assertThat(grantsOf("replayer").grants())
+                .extracting(Grant::subject)
+                .containsExactly(
+                        "$JS.API.STREAM.MSG.GET.sync-stream",
+                        "system_a.sync.system_b",
+                        "system_b.sync.system_a",
+                        "_INBOX_replayer.>");
+    }
+
+    @Test
+    void the_replayer_is_refused_dead_letters_other_inboxes_and_all_that_makes_or_takes() {
+        assertThat(Denials.ofReplayer(seed, ServerVersion.parse("2.15.1")))
+                .extracting(Denial::subject)
+                .contains(
+                        "system_a.sync.dlq",
+                        "system_b.sync.dlq",
+                        "system_a.sync.system_b.deeper",
+                        "_INBOX_system_a.>",
+                        "_INBOX_observer.>",
+                        "$JS.API.STREAM.MSG.DELETE.sync-stream",
+                        "$JS.API.STREAM.DELETE.sync-stream",
+                        "$JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers",
+                        "$JS.API.CONSUMER.MSG.NEXT.sync-stream.system_b-workers",
+                        "$JS.API.CONSUMER.INFO.sync-stream.system_a-workers")
+                .doesNotContain("$JS.API.STREAM.MSG.GET.sync-stream", "_INBOX_replayer.>");
+    }
+
+    @Test
+    void the_replayer_has_an_account_of_its_own_which_takes_what_it_needs_and_nothing_else() {
+        AccountPlan account = AccountPlan.of(seed, LeastGrants.of(seed)).stream()
+                .filter(each -> each.name().equals("REPLAYER"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(account.jetStream()).isFalse();
+        assertThat(account.imports())
+                .extracting(Grant::subject)
+                .containsExactly(
+                        "$JS.API.STREAM.MSG.GET.sync-stream", "system_a.sync.system_b", "system_b.sync.system_a");
+    }
+
+    @Test
     void the_outsider_gets_nothing() {
         assertThat(grantsOf("outsider").grants()).isEmpty();
     }
@@ -92,7 +135,8 @@ class LeastGrantsTest {
                 .hasSize(32);
         assertThat(one.toString() + one.of("admin"))
                 .doesNotContain(one.of("admin").password());
-        assertThat(one.principals()).containsExactly("admin", "observer", "system_a", "system_b", "outsider");
+        assertThat(one.principals())
+                .containsExactly("admin", "observer", "system_a", "system_b", "replayer", "outsider");
     }
 
     private PrincipalGrants grantsOf(String principal) {

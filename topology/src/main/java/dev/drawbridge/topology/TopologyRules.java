@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** What a topology section must mean, beyond its form. Tolerates a wrong form, which the schema reports. */
 final class TopologyRules {
 
-    private static final Set<String> PRINCIPALS = Set.of("admin", "observer", "outsider");
+    private static final Set<String> PRINCIPALS = Set.of("admin", "observer", "replayer", "outsider");
 
     private final SourceDocument document;
     private final JsonNode section;

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class NameRules {
 
     /** The principals of every bridge, whatever its apps. */
-    static final Set<String> PRINCIPALS = Set.of("admin", "observer", "outsider");
+    static final Set<String> PRINCIPALS = Set.of("admin", "observer", "outsider", "replayer");
 
     private final SourceDocument document;
     private final List<Problem> problems = new ArrayList<>();
@@ -38,7 +38,9 @@ final class NameRules {
         if (!apps.isEmpty()) {
             rules.known("/apps", "the name of an app of the topology", apps);
             rules.known(
-                    "/nats/principals", "the name of an app of the topology, admin, observer or outsider", principals);
+                    "/nats/principals",
+                    "the name of an app of the topology, admin, observer, replayer or outsider",
+                    principals);
         }
         if (!requirements.isEmpty()) {
             rules.requirements(requirements);

@@ -167,6 +167,7 @@ public final class Audit {
         return switch (principal.role()) {
             case APP -> Denials.of(topology, principal.name(), version);
             case PROVISIONER -> ProvisionerDenials.consuming(topology, version);
+            case REPLAYER -> Denials.ofReplayer(topology, version);
             case OBSERVER, OUTSIDER -> List.of();
         };
     }

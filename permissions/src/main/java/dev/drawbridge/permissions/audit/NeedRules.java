@@ -95,7 +95,7 @@ final class NeedRules {
         Role role = judged.needs().principal().role();
         findings.add(
                 Kind.UNDER_GRANT,
-                role == Role.OBSERVER ? Severity.SHOULD : Severity.MUST,
+                role.isOptional() ? Severity.SHOULD : Severity.MUST,
                 role == Role.PROVISIONER ? "PERM-18" : "PERM-22",
                 judged.name(),
                 need.permissionText(),

@@ -11,7 +11,6 @@ import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Endpoint;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
-import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -154,6 +153,7 @@ public final class LiveAudit {
         return switch (principal.needs().principal().role()) {
             case APP -> Denials.of(topology, principal.name(), version);
             case PROVISIONER -> ProvisionerDenials.consuming(topology, version);
+            case REPLAYER -> Denials.ofReplayer(topology, version);
             case OBSERVER -> List.of();
             case OUTSIDER -> everything(version);
         };
@@ -161,23 +161,9 @@ public final class LiveAudit {
 
     /** What somebody without any grant is refused, apps' needs included: the control that this server can deny. */
     private List<Denial> everything(ServerVersion version) {
-        List<Denial> all = new ArrayList<>();
-        for (App app : topology.apps()) {
-            Denials.of(topology, app.name(), version).stream()
-                    .filter(Denial::harmless)
-                    .map(each -> new Denial(
-                            "PERM-26",
-                            each.what(),
-                            each.direction(),
-                            each.subject(),
-                            each.queue(),
-                            each.headers(),
-                            each.body(),
-                            each.harmless()))
-                    .filter(each -> !all.contains(each))
-                    .forEach(all::add);
-        }
-        return all;
+        return Denials.ofAnyApp(topology, version, "PERM-26").stream()
+                .filter(Denial::harmless)
+                .toList();
     }
 
     private static ProbeConnection opened(Map<String, ProbeConnection> open, LivePrincipal principal) {

@@ -54,7 +54,7 @@ final class LiveFindings {
         String verb = cell.direction() == Direction.PUBLISH ? "publish" : "subscribe to";
         add(
                 Kind.UNDER_GRANT,
-                role == Role.OBSERVER ? Severity.SHOULD : Severity.MUST,
+                role.isOptional() ? Severity.SHOULD : Severity.MUST,
                 role == Role.PROVISIONER ? "PERM-18" : "PERM-22",
                 cell,
                 nobodyThere
@@ -79,7 +79,9 @@ final class LiveFindings {
                 .limit(EXAMPLES)
                 .map(cell -> cell.subject().isEmpty() ? cell.what() : cell.what() + " (" + cell.subject() + ")")
                 .toList();
-        Severity severity = role == Role.PROVISIONER || role == Role.OBSERVER ? Severity.SHOULD : Severity.MUST;
+        Severity severity = role == Role.PROVISIONER || role == Role.OBSERVER || role == Role.REPLAYER
+                ? Severity.SHOULD
+                : Severity.MUST;
         String who = first.principal();
         switch (first.requirement()) {
             case Deputy.REQUIREMENT ->
