@@ -50,7 +50,9 @@ record AccountPlan(
         Set<String> taken = new LinkedHashSet<>();
         for (PrincipalGrants each : grants) {
             switch (each.principal().role()) {
-                case PROVISIONER, OBSERVER -> hubUsers.add(each);
+                // The API of streams is answered in the hub only: an account without JetStream that imports a subject of
+                // it gets "JetStream not enabled" from its own server besides (nats-server 2.10.27).
+                case PROVISIONER, OBSERVER, REPLAYER -> hubUsers.add(each);
                 case OUTSIDER ->
                     others.add(new AccountPlan(
                             accountName("", each, taken),
@@ -59,10 +61,8 @@ record AccountPlan(
                             List.of(each),
                             List.of(),
                             List.of()));
-                // The replayer too: in the hub, a reply subject would make the server purge a stream for it.
-                case APP, REPLAYER -> {
-                    String prefix = each.principal().role() == Role.APP ? "APP_" : "";
-                    String account = accountName(prefix, each, taken);
+                case APP -> {
+                    String account = accountName("APP_", each, taken);
                     List<Grant> services = each.of(Direction.PUBLISH);
                     services.forEach(service -> offer(exports, service.subject(), account));
                     String purpose = each.principal().name() + " and the services it needs, nothing else";

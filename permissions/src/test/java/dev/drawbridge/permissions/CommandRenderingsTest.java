@@ -41,14 +41,12 @@ class CommandRenderingsTest {
         String script = NscCommands.render(topology, LeastGrants.of(topology));
 
         assertThat(script.lines().filter(line -> line.startsWith("nsc add export")))
-                .hasSize(9)
+                .hasSize(8)
                 .allMatch(line -> line.contains(" --private "));
         assertThat(script.lines().filter(line -> line.contains("--response-type Stream")))
                 .hasSize(2)
                 .allMatch(line -> line.contains("'$JS.API.CONSUMER.MSG.NEXT."));
-        assertThat(script)
-                .contains(
-                        "--target-account APP_SYSTEM_A", "--target-account APP_SYSTEM_B", "--target-account REPLAYER");
+        assertThat(script).contains("--target-account APP_SYSTEM_A", "--target-account APP_SYSTEM_B");
     }
 
     @Test

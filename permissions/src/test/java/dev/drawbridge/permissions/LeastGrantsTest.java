@@ -55,17 +55,15 @@ class LeastGrantsTest {
     }
 
     @Test
-    void the_replayer_has_an_account_of_its_own_which_takes_what_it_needs_and_nothing_else() {
-        AccountPlan account = AccountPlan.of(seed, LeastGrants.of(seed)).stream()
-                .filter(each -> each.name().equals("REPLAYER"))
-                .findFirst()
-                .orElseThrow();
+    void the_replayer_lives_where_the_streams_are_and_nothing_is_exported_for_it() {
+        List<AccountPlan> accounts = AccountPlan.of(seed, LeastGrants.of(seed));
 
-        assertThat(account.jetStream()).isFalse();
-        assertThat(account.imports())
-                .extracting(Grant::subject)
-                .containsExactly(
-                        "$JS.API.STREAM.MSG.GET.sync-stream", "system_a.sync.system_b", "system_b.sync.system_a");
+        assertThat(accounts.get(0).users())
+                .extracting(user -> user.principal().name())
+                .containsExactly("admin", "observer", "replayer");
+        assertThat(accounts.get(0).exports())
+                .hasSize(8)
+                .allSatisfy(export -> assertThat(export.accounts()).hasSize(1));
     }
 
     @Test
