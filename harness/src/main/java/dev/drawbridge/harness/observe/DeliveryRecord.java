@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -22,7 +23,7 @@ public final class DeliveryRecord implements AutoCloseable {
 
     private final Connection connection;
     private final Dispatcher dispatcher;
-    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
     private final NakTimes naks = new NakTimes();
 
     private DeliveryRecord(Connection connection) {
@@ -54,16 +55,33 @@ public final class DeliveryRecord implements AutoCloseable {
      * @throws EnvironmentException when the observer was cut off, so that nobody knows what is missing here
      */
     public List<Delivery> of(long sequence) {
+        refuseToGuess();
+        return deliveries.stream()
+                .filter(delivery -> delivery.sequence() == sequence)
+                .map(naks::timed)
+                .toList();
+    }
+
+    /**
+     * The sequences of the messages that were acknowledged so far, in the order in which they were.
+     *
+     * @throws EnvironmentException as above
+     */
+    public List<Long> acknowledged() {
+        refuseToGuess();
+        return deliveries.stream()
+                .filter(delivery -> delivery.kind().equals("+ACK"))
+                .map(Delivery::sequence)
+                .toList();
+    }
+
+    private void refuseToGuess() {
         if (connection.getStatus() != Connection.Status.CONNECTED) {
             throw new EnvironmentException(
                     "the observer's connection is " + connection.getStatus() + ", so answers to deliveries are missing",
                     String.valueOf(connection.getConnectedUrl()),
                     "look into the server's log");
         }
-        return deliveries.stream()
-                .filter(delivery -> delivery.sequence() == sequence)
-                .map(naks::timed)
-                .toList();
     }
 
     private void record(Message message) {
