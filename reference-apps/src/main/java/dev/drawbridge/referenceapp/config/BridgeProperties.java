@@ -10,6 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param backoff the gaps between deliveries as declared for the consumer; the first is also the server's ack wait
  * @param maxDeliver how often the server delivers a message at most
+ * @param deliverSubject where the server pushes messages to; empty when this app pulls them
+ * @param deliverGroup the queue group that the consumer delivers to; goes with the deliver subject
+ * @param workers how many messages are worked on at the same time
+ * @param inFlight how many messages this process has in hand at most
  */
 @ConfigurationProperties("bridge")
 public record BridgeProperties(
@@ -21,6 +25,10 @@ public record BridgeProperties(
         String dlqSubject,
         List<Duration> backoff,
         int maxDeliver,
+        String deliverSubject,
+        String deliverGroup,
+        int workers,
+        int inFlight,
         Nats nats) {
 
     public BridgeProperties {
@@ -35,8 +43,31 @@ public record BridgeProperties(
                 backoff != null && !backoff.isEmpty() && backoff.stream().allMatch(step -> step.toMillis() > 0),
                 "bridge.backoff (CONSUMER_BACKOFF) must list durations of at least 1ms, such as 1s,5s,15s");
         require(maxDeliver >= 1, "bridge.max-deliver (MAX_DELIVER) must be at least 1, not " + maxDeliver);
+        if (deliverSubject != null && !deliverSubject.isBlank()) {
+            subject("bridge.deliver-subject (DELIVER_SUBJECT)", deliverSubject);
+            token("bridge.deliver-group (DELIVER_GROUP)", deliverGroup);
+        } else {
+            require(
+                    deliverGroup == null || deliverGroup.isBlank(),
+                    "bridge.deliver-group (DELIVER_GROUP) is '" + deliverGroup
+                            + "', but bridge.deliver-subject (DELIVER_SUBJECT) is not set: set both to be pushed to, or none");
+        }
+        require(
+                workers >= 1 && workers <= 64,
+                "bridge.workers (CONSUMER_WORKERS) must be from 1 to 64, not " + workers);
+        require(
+                inFlight >= workers,
+                "bridge.in-flight (CONSUMER_IN_FLIGHT) must be at least bridge.workers, which is " + workers + ", not "
+                        + inFlight);
         require(nats != null, "bridge.nats must be set");
         backoff = List.copyOf(backoff);
+        deliverSubject = deliverSubject == null ? "" : deliverSubject;
+        deliverGroup = deliverGroup == null ? "" : deliverGroup;
+    }
+
+    /** Whether the server pushes messages to this app, which then needs no {@code $JS.API} grant at all. */
+    public boolean isPushed() {
+        return !deliverSubject.isBlank();
     }
 
     /** Where the server is and who this app is to it. {@code toString} shows no password. */
@@ -69,7 +100,7 @@ public record BridgeProperties(
 
     private static void require(boolean holds, String message) {
         if (!holds) {
-            throw new IllegalArgumentException(message);
+            throw new WrongSetting(message);
         }
     }
 }

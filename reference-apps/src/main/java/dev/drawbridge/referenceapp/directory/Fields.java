@@ -1,5 +1,6 @@
 package dev.drawbridge.referenceapp.directory;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,5 +21,10 @@ public final class Fields {
     /** ISO 8601, UTC, seconds: the form of an event's time. */
     public static String seconds(Instant time) {
         return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Whether the database can hold this text: it knows neither NUL nor half of a surrogate pair. */
+    public static boolean storable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

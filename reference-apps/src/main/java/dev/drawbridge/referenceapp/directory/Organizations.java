@@ -22,7 +22,7 @@ public class Organizations {
     public Organization insert(String name, @Nullable String domain, boolean active) {
         return jdbc.sql("insert into organizations (name, domain, active, created_at, updated_at)"
                         + " select :name, :domain, :active, now, now"
-                        + " from (select date_trunc('milliseconds', clock_timestamp()) as now) as t returning *")
+                        + " from (select next_time(null) as now) as t returning *")
                 .param("name", name)
                 .param("domain", domain)
                 .param("active", active)
@@ -38,11 +38,11 @@ public class Organizations {
                 .optional();
     }
 
-    /** Every change moves updated_at by a millisecond at least: the peer skips what is not newer than its row. */
+    /** Every change moves updated_at forward, to a time that the peer never gives: it skips what is not newer. */
     public Organization update(long id, String name, @Nullable String domain, boolean active) {
-        return jdbc.sql("update organizations set name = :name, domain = :domain, active = :active, updated_at ="
-                        + " greatest(date_trunc('milliseconds', clock_timestamp()), updated_at + interval '1 millisecond')"
-                        + " where id = :id returning *")
+        return jdbc.sql(
+                        "update organizations set name = :name, domain = :domain, active = :active, updated_at = next_time(updated_at)"
+                                + " where id = :id returning *")
                 .param("id", id)
                 .param("name", name)
                 .param("domain", domain)
@@ -51,7 +51,7 @@ public class Organizations {
                 .single();
     }
 
-    /** Writes what the peer sent, unless the stored row is as new; says whether it did. */
+    /** Writes what the peer sent when it is newer than the stored row; says whether it did. */
     public boolean apply(Organization sent) {
         return jdbc.sql(
                                 "insert into organizations (id, name, domain, active, created_at, updated_at)"

@@ -21,7 +21,7 @@ public class Users {
     public User insert(long organizationId, String name, String email, String role, boolean active) {
         return jdbc.sql("insert into users (organization_id, name, email, role, active, created_at, updated_at)"
                         + " select :organization, :name, :email, :role, :active, now, now"
-                        + " from (select date_trunc('milliseconds', clock_timestamp()) as now) as t returning *")
+                        + " from (select next_time(null) as now) as t returning *")
                 .param("organization", organizationId)
                 .param("name", name)
                 .param("email", email)
@@ -39,11 +39,10 @@ public class Users {
                 .optional();
     }
 
-    /** Every change moves updated_at by a millisecond at least: the peer skips what is not newer than its row. */
+    /** Every change moves updated_at forward, to a time that the peer never gives: it skips what is not newer. */
     public User update(long id, long organizationId, String name, String email, String role, boolean active) {
         return jdbc.sql("update users set organization_id = :organization, name = :name, email = :email,"
-                        + " role = :role, active = :active, updated_at ="
-                        + " greatest(date_trunc('milliseconds', clock_timestamp()), updated_at + interval '1 millisecond')"
+                        + " role = :role, active = :active, updated_at = next_time(updated_at)"
                         + " where id = :id returning *")
                 .param("id", id)
                 .param("organization", organizationId)
@@ -55,7 +54,7 @@ public class Users {
                 .single();
     }
 
-    /** Writes what the peer sent, unless the stored row is as new; says whether it did. */
+    /** Writes what the peer sent when it is newer than the stored row; says whether it did. */
     public boolean apply(User sent) {
         return jdbc.sql("insert into users (id, organization_id, name, email, role, active, created_at, updated_at)"
                                 + " values (:id, :organization, :name, :email, :role, :active, :created, :updated)"

@@ -38,6 +38,7 @@ public final class NatsLink implements SmartLifecycle {
     private volatile @Nullable Connection connection;
     private volatile boolean running;
     private volatile @Nullable String trouble = "not connected yet";
+    private volatile @Nullable String refusedSubscription;
     private @Nullable Thread keeper;
 
     NatsLink(BridgeProperties bridge) {
@@ -59,6 +60,12 @@ public final class NatsLink implements SmartLifecycle {
     /** Why there is no connection, or null; never holds a secret. */
     public @Nullable String trouble() {
         return connected() != null ? null : trouble == null ? "disconnected" : trouble;
+    }
+
+    /** What the server said when it refused the subscription of this connection to a subject, or null. */
+    public @Nullable String refusalOf(String subject) {
+        String refused = refusedSubscription;
+        return refused != null && refused.contains('"' + subject + '"') ? refused : null;
     }
 
     /** Calls back, on the library's thread, after each connect, reconnect and loss. */
@@ -129,6 +136,7 @@ public final class NatsLink implements SmartLifecycle {
                 .pingInterval(Duration.ofSeconds(5))
                 // What is not sent while disconnected is sent again from the outbox: no second buffer in between.
                 .reconnectBufferSize(0)
+                .reportNoResponders()
                 .connectionListener(this::event)
                 .errorListener(new Errors());
         String user = nats.user();
@@ -159,6 +167,7 @@ public final class NatsLink implements SmartLifecycle {
     }
 
     private void changed() {
+        refusedSubscription = null;
         epoch.incrementAndGet();
         wake.release();
         listeners.forEach(Runnable::run);
@@ -206,6 +215,9 @@ public final class NatsLink implements SmartLifecycle {
                 refused();
             } else if (!refusal) {
                 LOG.error("NATS server says: {}", error);
+                if (error.contains("Permissions Violation for Subscription")) {
+                    refusedSubscription = error;
+                }
             }
         }
 

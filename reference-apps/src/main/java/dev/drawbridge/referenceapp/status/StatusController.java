@@ -1,7 +1,7 @@
 package dev.drawbridge.referenceapp.status;
 
 import dev.drawbridge.referenceapp.directory.Fields;
-import dev.drawbridge.referenceapp.sync.inbox.Puller;
+import dev.drawbridge.referenceapp.sync.inbox.Source;
 import dev.drawbridge.referenceapp.sync.outbox.Relay;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -33,12 +33,12 @@ class StatusController {
             """;
 
     private final JdbcClient jdbc;
-    private final Puller puller;
+    private final Source source;
     private final Relay relay;
 
-    StatusController(JdbcClient jdbc, Puller puller, Relay relay) {
+    StatusController(JdbcClient jdbc, Source source, Relay relay) {
         this.jdbc = jdbc;
-        this.puller = puller;
+        this.source = source;
         this.relay = relay;
     }
 
@@ -53,7 +53,7 @@ class StatusController {
                         OffsetDateTime time = row.getObject(field, OffsetDateTime.class);
                         status.put(field, time == null ? null : Fields.millis(time.toInstant()));
                     }
-                    status.put("jetstream_connected", puller.trouble() == null);
+                    status.put("jetstream_connected", source.trouble() == null);
                     for (String field : new String[] {
                         "inbox_events_count",
                         "processed_events_count",
@@ -71,7 +71,7 @@ class StatusController {
 
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
-        String trouble = puller.trouble() != null ? puller.trouble() : relay.trouble();
+        String trouble = source.trouble() != null ? source.trouble() : relay.trouble();
         try {
             jdbc.sql("select 1").query(Integer.class).single();
         } catch (DataAccessException | TransactionException e) {

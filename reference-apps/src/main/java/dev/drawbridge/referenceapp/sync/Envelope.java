@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** The envelope that every event travels in; the producer's side. */
 public final class Envelope {
@@ -29,8 +30,16 @@ public final class Envelope {
         envelope.put("resource_type", resourceType);
         envelope.put("resource_id", Long.toString(resourceId));
         envelope.put("occurred_at", Fields.seconds(Instant.now()));
-        envelope.put("trace_id", UUID.randomUUID().toString().replace("-", ""));
+        envelope.put("trace_id", traceId());
         envelope.put("payload", payload);
         return envelope;
+    }
+
+    /** That of the request which makes the change. */
+    private static String traceId() {
+        String current = MDC.get("trace_id");
+        return current == null || current.isEmpty()
+                ? UUID.randomUUID().toString().replace("-", "")
+                : current;
     }
 }

@@ -5,7 +5,9 @@ import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsJetStreamMetaData;
 import io.nats.client.impl.NatsMessage;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,51 +15,56 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How a poison message is set aside: its body byte for byte, its headers, and why. */
 final class DeadLetter {
+    /** What a dead letter says of itself; a replayed one that fails again must not speak of its former life. */
+    private static final Set<String> OWN = Set.of("x-dead-letter", "x-dlq-reason", "x-deliveries", "x-dlq-context");
+
     private DeadLetter() {}
 
-    /** Of its own, since duplicate detection spans the stream; the same for every attempt, so there is only one. */
-    static String messageId(NatsJetStreamMetaData meta) {
-        return "dlq-" + meta.getStream() + "-" + meta.getConsumer() + "-" + meta.streamSequence();
+    static Message of(JsonMapper json, String subject, String id, Held held, Reason reason, Failure why) {
+        Message original = held.message();
+        NatsJetStreamMetaData meta = held.meta();
+        Headers headers = new Headers();
+        copy(original.getHeaders(), headers);
+        headers.put("Nats-Msg-Id", id);
+        headers.put("x-dead-letter", "true");
+        headers.put("x-dlq-reason", reason.text());
+        headers.put("x-deliveries", Long.toString(meta.deliveredCount()));
+        headers.put("x-dlq-context", ascii(json.writeValueAsString(context(json, original, meta, reason, why))));
+        return NatsMessage.builder()
+                .subject(subject)
+                .headers(headers)
+                .data(original.getData())
+                .build();
     }
 
-    static Message of(
-            JsonMapper json,
-            String subject,
-            Message original,
-            NatsJetStreamMetaData meta,
-            Reason reason,
-            Throwable why) {
+    private static Map<String, @Nullable Object> context(
+            JsonMapper json, Message original, NatsJetStreamMetaData meta, Reason reason, Failure why) {
         Map<String, @Nullable Object> context = new LinkedHashMap<>();
         context.put("event_id", eventId(json, original));
         context.put("reason", reason.text());
-        context.put("error_class", why.getClass().getSimpleName());
-        context.put("error_message", String.valueOf(why.getMessage()).replaceAll("\\s+", " "));
+        context.put("error_class", why.type());
+        context.put("error_message", why.message());
         context.put("deliveries", meta.deliveredCount());
         context.put("original_subject", original.getSubject());
         context.put("sequence", meta.streamSequence());
         context.put("consumer", meta.getConsumer());
         context.put("stream", meta.getStream());
         context.put("published_at", meta.timestamp().toInstant().toString());
-        Headers headers = new Headers();
-        Headers sent = original.getHeaders();
-        if (sent != null) {
-            // Nats-… headers are orders to the server: those of the original must not be carried out again.
-            sent.forEach((name, values) -> {
-                if (!name.regionMatches(true, 0, "Nats-", 0, 5)) {
-                    headers.put(name, values);
-                }
-            });
+        return context;
+    }
+
+    /** Nats-… headers are orders to the server: they are kept under a name that it does not know. */
+    private static void copy(@Nullable Headers from, Headers to) {
+        if (from == null) {
+            return;
         }
-        headers.put("Nats-Msg-Id", messageId(meta));
-        headers.put("x-dead-letter", "true");
-        headers.put("x-dlq-reason", reason.text());
-        headers.put("x-deliveries", Long.toString(meta.deliveredCount()));
-        headers.put("x-dlq-context", ascii(json.writeValueAsString(context)));
-        return NatsMessage.builder()
-                .subject(subject)
-                .headers(headers)
-                .data(original.getData())
-                .build();
+        from.forEach((name, values) -> {
+            if (name.regionMatches(true, 0, "Nats-", 0, 5)) {
+                to.put("x-original-" + name, values);
+            } else if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
+                to.put(name, values);
+            }
+        });
     }
 
     private static @Nullable String eventId(JsonMapper json, Message original) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.referenceapp.sync.inbox;
 
+import dev.drawbridge.referenceapp.directory.Fields;
 import dev.drawbridge.referenceapp.directory.Organization;
 import dev.drawbridge.referenceapp.directory.User;
 import dev.drawbridge.referenceapp.sync.Envelope;
@@ -55,12 +56,13 @@ class EventReader {
             throw unrecoverable("payload must be an object");
         }
         String type = text(envelope, "resource_type");
-        if (!text(envelope, "resource_id").equals(Long.toString(id(payload, "id")))) {
+        long id = id(payload, "id");
+        if (!text(envelope, "resource_id").equals(Long.toString(id))) {
             throw unrecoverable("resource_id must be the payload's id as text");
         }
         return switch (type) {
-            case "organization" -> new Event(eventId, type, organization(payload), null);
-            case "user" -> new Event(eventId, type, null, user(payload));
+            case "organization" -> new Event(eventId, trace(envelope), type, id, organization(payload), null);
+            case "user" -> new Event(eventId, trace(envelope), type, id, null, user(payload));
             default -> throw unrecoverable("resource_type must be organization or user");
         };
     }
@@ -102,11 +104,18 @@ class EventReader {
         if (value == null || value.isNull()) {
             return preset;
         }
-        // PostgreSQL has no NUL in text: such a value can never be stored.
-        if (!value.isString() || value.stringValue().indexOf('\0') >= 0) {
-            throw unrecoverable(field + " must be text without NUL characters");
+        if (!value.isString() || !Fields.storable(value.stringValue())) {
+            throw unrecoverable(field + " must be text of Unicode characters other than NUL");
         }
         return value.stringValue();
+    }
+
+    /** For logs only, so that no event is refused for it. */
+    private static String trace(JsonNode envelope) {
+        JsonNode trace = envelope.get("trace_id");
+        return trace != null && trace.isString() && trace.stringValue().matches("[0-9a-fA-F]{1,64}")
+                ? trace.stringValue()
+                : "";
     }
 
     private static boolean flag(JsonNode node, String field) throws PoisonException {

@@ -1,178 +1,146 @@
 package dev.drawbridge.referenceapp.sync.inbox;
 
 import dev.drawbridge.referenceapp.config.BridgeProperties;
-import dev.drawbridge.referenceapp.nats.NatsLink;
-import io.nats.client.Connection;
+import dev.drawbridge.referenceapp.sync.BridgeMeters;
 import io.nats.client.Message;
-import io.nats.client.impl.NatsJetStreamMetaData;
-import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Decides one message: applied and acknowledged, sent back for later, or dead-lettered. */
+/**
+ * Decides each message: applied and acknowledged, sent back for later, or dead-lettered. Messages of one resource are
+ * worked on in the order in which they were received, those of different resources at the same time.
+ */
 @Component
-class Handler implements DisposableBean {
+class Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Handler.class);
 
     private final EventReader reader;
     private final Inbox inbox;
+    private final Database database;
     private final RetryPolicy retries;
-    private final NatsLink link;
-    private final BridgeProperties bridge;
-    private final JsonMapper json;
-    private final ScheduledExecutorService deadLetters = Executors.newScheduledThreadPool(1, task -> {
-        Thread thread = new Thread(task, "dead-letters");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    private volatile boolean stopping;
+    private final InHand inHand;
+    private final LastDelivery lastDelivery;
+    private final DeadLetters deadLetters;
+    private final BridgeMeters meters;
+    private final KeyedExecutor workers;
 
     Handler(
             EventReader reader,
             Inbox inbox,
+            Database database,
             RetryPolicy retries,
-            NatsLink link,
-            BridgeProperties bridge,
-            JsonMapper json) {
+            InHand inHand,
+            LastDelivery lastDelivery,
+            DeadLetters deadLetters,
+            BridgeMeters meters,
+            BridgeProperties bridge) {
         this.reader = reader;
         this.inbox = inbox;
+        this.database = database;
         this.retries = retries;
-        this.link = link;
-        this.bridge = bridge;
-        this.json = json;
+        this.inHand = inHand;
+        this.lastDelivery = lastDelivery;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+        this.workers = new KeyedExecutor(bridge.workers(), "inbox-worker");
+        meters.inHand(inHand::size);
     }
 
-    void handle(Message message) {
-        NatsJetStreamMetaData meta = message.metaData();
+    /** How many messages may be received now. */
+    int room() {
+        return database.isAway() ? 0 : inHand.room();
+    }
+
+    /** Waits that long at most until more may be received. */
+    void awaitRoom(long millis) throws InterruptedException {
+        if (database.isAway()) {
+            Thread.sleep(millis);
+        } else {
+            inHand.awaitRoom(millis);
+        }
+    }
+
+    /** Takes a message that was delivered, and returns at once. */
+    void receive(Message message) {
+        meters.pending(message.metaData().pendingCount());
+        Held held = inHand.take(message);
+        if (held == null) {
+            return;
+        }
         try {
             Event event = reader.read(message.getData());
-            MDC.put("event_id", event.eventId());
-            String decision = applyWhenPossible(event, message);
-            message.ack();
-            LOG.debug("event {} {}", event.eventId(), decision);
-        } catch (PoisonException e) {
-            deadLetter(message, meta, e.reason(), e);
-        } catch (RuntimeException e) {
-            if (retries.last(meta.deliveredCount()) && !stopping) {
-                deadLetter(message, meta, Reason.MAX_DELIVER_EXCEEDED, e);
+            if (retries.keptForDeadLetter(held.deliveries())) {
+                lastDelivery.settle(held, event);
             } else {
-                LOG.warn(
-                        "message {} not applied on delivery {} of {}: {}",
-                        meta.streamSequence(),
-                        meta.deliveredCount(),
-                        bridge.maxDeliver(),
-                        e.getMessage());
-                sendBack(message);
+                workers.execute(event.key(), () -> logged(held, event));
             }
+        } catch (PoisonException e) {
+            deadLetters.send(held, e.reason(), Failure.of(e));
+        }
+    }
+
+    private void logged(Held held, Event event) {
+        MDC.put("event_id", event.eventId());
+        MDC.put("trace_id", event.traceId());
+        try {
+            handle(held, event);
         } finally {
-            MDC.remove("event_id");
+            MDC.clear();
         }
     }
 
-    /**
-     * While the database is away the message is held here and nothing more is pulled: to send it back would use up
-     * its deliveries and dead-letter sound events for an outage that is not theirs.
-     */
-    private String applyWhenPossible(Event event, Message message) {
-        while (true) {
-            try {
-                return inbox.apply(event);
-            } catch (CannotCreateTransactionException
-                    | DataAccessResourceFailureException
-                    | TransactionSystemException e) {
-                if (stopping) {
-                    throw e;
-                }
-                LOG.warn("waiting for the database: {}; nothing is pulled meanwhile", e.getMessage());
-                message.inProgress();
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-            }
-        }
-    }
-
-    /** Lets go of a message that is held for the database; the server delivers it again. */
-    void stopHolding() {
-        stopping = true;
-    }
-
-    private void sendBack(Message message) {
+    void handle(Held held, Event event) {
         try {
-            message.nakWithDelay(retries.delay());
-        } catch (RuntimeException e) {
-            // Not lost: without an answer the server delivers it again after the ack wait.
-            LOG.debug("nak not sent: {}", e.getMessage());
+            String decision = database.whenPossible(() -> inbox.apply(event));
+            held.ack();
+            meters.delivery(decision);
+            LOG.info("{} {}: {}", event.resourceType(), event.resourceId(), decision);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            failed(held, event, e);
         }
     }
 
-    /** Publishes off the caller's thread: what is behind a poison message does not wait for it. */
-    void deadLetter(Message message, NatsJetStreamMetaData meta, Reason reason, Exception why) {
-        Message letter = DeadLetter.of(json, bridge.dlqSubject(), message, meta, reason, why);
-        publish(letter, message, meta, reason);
-    }
-
-    private void publish(Message letter, Message message, NatsJetStreamMetaData meta, Reason reason) {
-        Connection connection = link.connected();
-        CompletableFuture<?> published;
-        try {
-            published = connection == null
-                    ? CompletableFuture.failedFuture(new IOException("not connected"))
-                    : connection.jetStream().publishAsync(letter).orTimeout(3, TimeUnit.SECONDS);
-        } catch (IOException | RuntimeException e) {
-            published = CompletableFuture.failedFuture(e);
-        }
-        published
-                .handleAsync(
-                        (ack, failure) -> {
-                            settle(letter, message, meta, reason, failure == null ? "" : failure.toString());
-                            return null;
-                        },
-                        deadLetters)
-                .exceptionally(failure -> {
-                    LOG.error("dead letter of message {}: {}", meta.streamSequence(), failure.toString());
-                    return null;
-                });
-    }
-
-    private void settle(Message letter, Message message, NatsJetStreamMetaData meta, Reason reason, String failure) {
-        if (failure.isEmpty()) {
-            try {
-                inbox.failed(DeadLetter.messageId(meta));
-            } catch (RuntimeException e) {
-                LOG.warn("dead letter of message {} not counted: {}", meta.streamSequence(), e.getMessage());
-            }
-            message.ack();
-            LOG.error("message {} dead-lettered to {}: {}", meta.streamSequence(), letter.getSubject(), reason.text());
+    private void failed(Held held, Event event, Throwable error) {
+        Failure why = Failure.of(error, event);
+        String state = Failure.sqlState(error);
+        if (state != null && state.startsWith("22")) {
+            // Data exception: PostgreSQL has no such value, and will not have it on the next delivery.
+            deadLetters.send(held, Reason.UNRECOVERABLE, why);
             return;
         }
-        LOG.error("dead letter of message {} not taken: {}; trying again", meta.streamSequence(), failure);
-        if (!retries.last(meta.deliveredCount())) {
-            sendBack(message);
+        long deliveries = held.deliveries();
+        if (retries.last(deliveries)) {
+            deadLetters.send(held, Reason.MAX_DELIVER_EXCEEDED, why);
             return;
         }
-        // After the last delivery a nak leads nowhere: this process is the only one that still holds the message.
-        try {
-            message.inProgress();
-        } catch (RuntimeException e) {
-            LOG.debug("in progress not sent: {}", e.getMessage());
-        }
-        var unused = deadLetters.schedule(() -> publish(letter, message, meta, reason), 500, TimeUnit.MILLISECONDS);
+        LOG.warn("message {} not applied on delivery {}: {}", held.sequence(), deliveries, why.message());
+        meters.delivery("sent_back");
+        held.sendBack(retries.delay());
+        lastDelivery.failed(held.sequence(), deliveries, event, why);
     }
 
-    @Override
-    public void destroy() {
-        deadLetters.shutdownNow();
+    /** Finishes what is in hand within that time; what is not finished is sent back. */
+    void finish(long millis) {
+        database.stopWaiting();
+        try {
+            if (!inHand.awaitEmpty(millis)) {
+                inHand.all().forEach(this::letGo);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            workers.shutdown();
+        }
+    }
+
+    private void letGo(Held held) {
+        if (retries.last(held.deliveries())) {
+            LOG.error("message {} ends here: it was not dead-lettered after its last delivery", held.sequence());
+        } else {
+            LOG.warn("message {} is not finished at the stop; it will be delivered again", held.sequence());
+        }
+        held.sendBack(retries.delay());
     }
 }

@@ -19,8 +19,11 @@ class Inbox {
         this.users = users;
     }
 
-    /** Applies the event once; says what was decided: processed, skipped (stale) or duplicate. */
-    @Transactional
+    /**
+     * Applies the event once; says what was decided: processed, skipped (stale) or duplicate. Bounded, because whoever
+     * waits for a lock holds a thread and a connection.
+     */
+    @Transactional(timeout = 15)
     public String apply(Event event) {
         // A second delivery at the same time waits here for the first one's transaction, then finds its row.
         if (jdbc.sql("insert into inbox (event_id, status, resource_type) values (:id, 'processed', :type)"
@@ -44,6 +47,16 @@ class Inbox {
                     .update();
         }
         return written ? "processed" : "skipped";
+    }
+
+    /** Whether the event was decided already. A read, which waits for nobody's write. */
+    @Transactional(readOnly = true, timeout = 1)
+    public boolean knows(String eventId) {
+        return jdbc.sql("select count(*) from inbox where event_id = :id")
+                        .param("id", eventId)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** Remembers a dead letter by its own message id, so that the event itself can still be replayed. */

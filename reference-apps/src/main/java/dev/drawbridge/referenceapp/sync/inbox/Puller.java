@@ -2,46 +2,26 @@ package dev.drawbridge.referenceapp.sync.inbox;
 
 import dev.drawbridge.referenceapp.config.BridgeProperties;
 import dev.drawbridge.referenceapp.nats.NatsLink;
-import dev.drawbridge.referenceapp.sync.Worker;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
- * Pulls from the app's own consumer with nothing but the MSG.NEXT grant. The request is made by hand rather than by
- * the library's fetch: that one returns an empty list both when nothing is pending and when there is no consumer at
- * all, and this app must tell the two apart without asking for consumer info.
+ * Pulls from the app's own consumer with nothing but the MSG.NEXT grant, and no more than there is room for. The request
+ * is made by hand rather than by the library's fetch: that one returns an empty list both when nothing is pending and
+ * when there is no consumer at all, and this app must tell the two apart without asking for consumer info.
  */
-@Component
-public class Puller extends Worker {
+final class Puller extends Source {
     private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
-    private static final int BATCH = 32;
     private static final long EXPIRES_MS = 10_000;
     private static final long HEARTBEAT_MS = 1_000;
 
-    private final NatsLink link;
-    private final Handler handler;
-    private final BridgeProperties bridge;
-    private volatile @Nullable String trouble = "the consumer has not answered yet";
-
     Puller(NatsLink link, Handler handler, BridgeProperties bridge) {
-        super("inbox-puller", Duration.ofSeconds(4));
-        this.link = link;
-        this.handler = handler;
-        this.bridge = bridge;
-        link.onChange(this::wake);
-    }
-
-    /** Why the consumer can't be pulled from, or null while it answers. */
-    public @Nullable String trouble() {
-        String noLink = link.trouble();
-        return noLink != null ? noLink : trouble;
+        super("inbox-puller", link, handler, bridge);
     }
 
     @Override
@@ -70,7 +50,12 @@ public class Puller extends Worker {
         boolean probe = true;
         try {
             while (isRunning() && epoch == link.epoch()) {
-                if (!pull(connection, replies, inbox, epoch, probe)) {
+                int room = handler.room();
+                if (room == 0) {
+                    handler.awaitRoom(50);
+                    continue;
+                }
+                if (!pull(connection, replies, inbox, epoch, probe, room)) {
                     break;
                 }
                 answered = true;
@@ -78,19 +63,20 @@ public class Puller extends Worker {
             }
         } finally {
             if (link.connected() == connection) {
-                replies.unsubscribe();
+                end(replies);
             }
         }
         return answered;
     }
 
     /** One request and all of its answers; false when the consumer did not answer as one that is there. */
-    private boolean pull(Connection connection, Subscription replies, String inbox, long epoch, boolean probe)
+    private boolean pull(
+            Connection connection, Subscription replies, String inbox, long epoch, boolean probe, int batch)
             throws InterruptedException {
         // The first request asks for an answer at once, the later ones wait at the server.
         String request = probe
-                ? "{\"batch\":" + BATCH + ",\"no_wait\":true}"
-                : "{\"batch\":" + BATCH + ",\"expires\":" + EXPIRES_MS * 1_000_000 + ",\"idle_heartbeat\":"
+                ? "{\"batch\":" + batch + ",\"no_wait\":true}"
+                : "{\"batch\":" + batch + ",\"expires\":" + EXPIRES_MS * 1_000_000 + ",\"idle_heartbeat\":"
                         + HEARTBEAT_MS * 1_000_000 + "}";
         connection.publish(
                 "$JS.API.CONSUMER.MSG.NEXT." + bridge.stream() + "." + bridge.consumer(),
@@ -113,12 +99,12 @@ public class Puller extends Worker {
             quiet = 0;
             if (!next.isStatusMessage()) {
                 answering();
-                handler.handle(next);
+                handler.receive(next);
                 if (endsStreamedResponse(next)) {
                     return false;
                 }
                 taken++;
-                if (taken == BATCH) {
+                if (taken == batch) {
                     return true;
                 }
                 continue;
@@ -151,28 +137,5 @@ public class Puller extends Worker {
      */
     private static boolean endsStreamedResponse(Message message) {
         return message.getData().length == 0 && !message.hasHeaders();
-    }
-
-    private void answering() {
-        if (trouble != null) {
-            trouble = null;
-            LOG.info("consumer {} of stream {} answers: at work", bridge.consumer(), bridge.stream());
-        }
-    }
-
-    private boolean missing(String why) {
-        String now =
-                "consumer " + bridge.consumer() + " of stream " + bridge.stream() + " does not answer (" + why + ")";
-        if (!now.equals(trouble)) {
-            LOG.warn("waiting for topology: {}; nothing is created here, the provisioner does that", now);
-        }
-        trouble = now;
-        return false;
-    }
-
-    @Override
-    public void stop() {
-        handler.stopHolding();
-        super.stop();
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +22,10 @@ public class Outbox {
     /** Says that a row was added; listened to after the commit. */
     record Added() {}
 
-    record Entry(long id, UUID eventId, String body) {}
+    /** An event to send; {@code resource} is what keeps its order. */
+    record Entry(long id, UUID eventId, String resource, String body) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -48,20 +54,33 @@ public class Outbox {
                                 Envelope.of(eventId, eventType, producer, resourceType, resourceId, payload)))
                 .update();
         events.publishEvent(new Added());
+        MDC.put("event_id", eventId.toString());
+        LOG.info("{} {} {}: event written to the outbox", resourceType, resourceId, eventType);
+        MDC.remove("event_id");
     }
 
     /**
-     * Locks the oldest unsent event of each resource that no other replica holds. Only the oldest: the next one of a
-     * resource may go once the server has acknowledged the one before it, so order holds across replicas and retries.
+     * Makes this the only relay among the app's replicas until the transaction ends; false when another one is at work.
+     * One at a time, since two could only keep the order of a resource by asking each other. Should this process be cut
+     * off from the database, the database gives the lock back after ten seconds.
      */
+    boolean becomeRelay() {
+        jdbc.sql("set local idle_in_transaction_session_timeout = '10s'").update();
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('outbox-relay'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The oldest unsent events. Those of one resource are in the order of its changes, which its row's lock made. */
     List<Entry> claim(int limit) {
-        return jdbc.sql("select o.id, o.event_id, o.body from outbox o where o.sent_at is null and not exists"
-                        + " (select 1 from outbox p where p.sent_at is null and p.resource_type = o.resource_type"
-                        + " and p.resource_id = o.resource_id and p.id < o.id)"
-                        + " order by o.id limit :limit for update skip locked")
+        return jdbc.sql("select id, event_id, resource_type, resource_id, body from outbox where sent_at is null"
+                        + " order by id limit :limit")
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Entry(row.getLong("id"), row.getObject("event_id", UUID.class), row.getString("body")))
+                .query((row, number) -> new Entry(
+                        row.getLong("id"),
+                        row.getObject("event_id", UUID.class),
+                        row.getString("resource_type") + "/" + row.getLong("resource_id"),
+                        row.getString("body")))
                 .list();
     }
 

@@ -2,21 +2,12 @@ package dev.drawbridge.referenceapp.sync.outbox;
 
 import dev.drawbridge.referenceapp.config.BridgeProperties;
 import dev.drawbridge.referenceapp.nats.NatsLink;
+import dev.drawbridge.referenceapp.sync.BridgeMeters;
 import dev.drawbridge.referenceapp.sync.Worker;
 import io.nats.client.Connection;
-import io.nats.client.JetStream;
-import io.nats.client.api.PublishAck;
-import io.nats.client.impl.Headers;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,21 +19,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Relay extends Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
     private static final long POLL_MS = 2_000;
+
+    /** For a whole batch; below the time after which the database takes the relay's lock back. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Outbox outbox;
     private final NatsLink link;
     private final TransactionTemplate transaction;
     private final BridgeProperties bridge;
+    private final BridgeMeters meters;
     private volatile @Nullable String trouble;
 
-    Relay(Outbox outbox, NatsLink link, TransactionTemplate transaction, BridgeProperties bridge) {
+    Relay(Outbox outbox, NatsLink link, TransactionTemplate transaction, BridgeProperties bridge, BridgeMeters meters) {
         super("outbox-relay", Duration.ofMillis(3_500));
         this.outbox = outbox;
         this.link = link;
         this.transaction = transaction;
         this.bridge = bridge;
+        this.meters = meters;
         link.onChange(this::wake);
     }
 
@@ -58,12 +54,13 @@ public class Relay extends Worker {
 
     @Override
     protected void work() throws InterruptedException {
-        long pause = 100;
+        long pause = 50;
         while (isRunning()) {
-            Sent sent = sendOne();
-            if (sent == Sent.SOME) {
-                pause = 100;
-            } else if (sent == Sent.NOTHING_THERE) {
+            Round round = round();
+            if (round == Round.SENT) {
+                pause = 50;
+            } else if (round == Round.NOTHING_THERE) {
+                pause = 50;
                 rest(POLL_MS);
             } else {
                 rest(pause);
@@ -73,75 +70,48 @@ public class Relay extends Worker {
     }
 
     /** What became of a batch. */
-    private enum Sent {
-        SOME,
+    private enum Round {
+        SENT,
         NOTHING_THERE,
-        REFUSED
+        REFUSED,
+        ANOTHER_AT_WORK
     }
 
-    private Sent sendOne() {
+    private Round round() {
         Connection connection = link.connected();
         if (connection == null) {
-            return Sent.NOTHING_THERE;
+            return Round.NOTHING_THERE;
         }
         try {
             return Objects.requireNonNull(transaction.execute(status -> relay(connection)));
         } catch (RuntimeException e) {
             LOG.error("the outbox could not be read or marked: {}; trying again", e.getMessage());
-            return Sent.REFUSED;
+            return Round.REFUSED;
         }
     }
 
-    private Sent relay(Connection connection) {
+    private Round relay(Connection connection) {
+        if (!outbox.becomeRelay()) {
+            return Round.ANOTHER_AT_WORK;
+        }
         List<Outbox.Entry> entries = outbox.claim(BATCH);
-        List<CompletableFuture<PublishAck>> acks = new ArrayList<>();
-        String failure = null;
-        try {
-            JetStream stream = connection.jetStream();
-            for (Outbox.Entry entry : entries) {
-                Headers headers =
-                        new Headers().put("Nats-Msg-Id", entry.eventId().toString());
-                acks.add(stream.publishAsync(
-                        bridge.publishSubject(), headers, entry.body().getBytes(StandardCharsets.UTF_8)));
-            }
-        } catch (IOException | RuntimeException e) {
-            failure = String.valueOf(e.getMessage());
+        if (entries.isEmpty()) {
+            trouble = null;
+            return Round.NOTHING_THERE;
         }
-        List<Long> taken = new ArrayList<>();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-        for (int i = 0; i < acks.size(); i++) {
-            try {
-                PublishAck ack = acks.get(i).get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                // A duplicate is this very event, taken before its acknowledgement was lost: its id is random.
-                if (Objects.equals(ack.getStream(), bridge.stream())) {
-                    taken.add(entries.get(i).id());
-                } else {
-                    failure = "stream " + ack.getStream() + " took it";
-                }
-            } catch (ExecutionException e) {
-                failure = String.valueOf(
-                        Objects.requireNonNullElse(e.getCause(), e).getMessage());
-            } catch (TimeoutException e) {
-                failure = "no acknowledgement in time";
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure = "stopping";
-                break;
-            }
+        Publication publication = new Publication(connection, bridge.publishSubject(), bridge.stream());
+        Publication.Result result = publication.publish(entries, PATIENCE);
+        if (!result.taken().isEmpty()) {
+            outbox.sent(result.taken());
+            meters.sent(result.taken().size());
         }
-        if (!taken.isEmpty()) {
-            outbox.sent(taken);
-        }
-        if (failure != null) {
+        if (result.failure() != null) {
             trouble = "events to " + bridge.publishSubject() + " are not taken by stream " + bridge.stream() + ": "
-                    + failure;
+                    + result.failure();
             LOG.warn("waiting for topology: {}; kept in the outbox, trying again", trouble);
         } else {
             trouble = null;
         }
-        if (entries.isEmpty()) {
-            return Sent.NOTHING_THERE;
-        }
-        return taken.isEmpty() ? Sent.REFUSED : Sent.SOME;
+        return result.taken().isEmpty() ? Round.REFUSED : Round.SENT;
     }
 }

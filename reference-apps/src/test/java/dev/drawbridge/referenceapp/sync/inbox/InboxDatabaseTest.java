@@ -1,17 +1,30 @@
 package dev.drawbridge.referenceapp.sync.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.referenceapp.ReferenceApplication;
 import dev.drawbridge.referenceapp.directory.Organization;
+import dev.drawbridge.referenceapp.directory.User;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -84,7 +97,60 @@ class InboxDatabaseTest {
         assertThat(outbox()).isEqualTo(before + 1);
     }
 
+    @Test
+    void whatever_the_order_and_however_many_at_once_the_latest_state_stays() throws Exception {
+        Inbox inbox = app.getBean(Inbox.class);
+        Instant time = Instant.parse("2026-01-01T00:00:00Z");
+        List<Callable<String>> updates = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Event event = event(new Organization(2002, "v" + i, null, true, time, time.plusMillis(i)));
+            updates.add(() -> inbox.apply(event));
+            updates.add(() -> inbox.apply(event));
+        }
+        Collections.shuffle(updates, new Random(7));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<String> decisions = new ArrayList<>();
+        for (Future<String> decision : threads.invokeAll(updates)) {
+            decisions.add(decision.get());
+        }
+        threads.shutdown();
+        assertThat(decisions).filteredOn("duplicate"::equals).hasSize(100);
+        assertThat(app.getBean(JdbcClient.class)
+                        .sql("select name from organizations where id = 2002")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("v99");
+    }
+
+    @Test
+    void each_change_is_later_than_the_row_and_at_a_time_that_the_peer_never_gives() {
+        JdbcClient jdbc = app.getBean(JdbcClient.class);
+        for (String after : List.of("null", "clock_timestamp()", "timestamptz '2126-01-01 00:00:00.0029Z'")) {
+            Map<String, Object> row = jdbc.sql("select extract(epoch from t) * 1000 as ms, coalesce(t > given, true)"
+                            + " as later from (select next_time(" + after + ") as t, " + after
+                            + "::timestamptz as given) as n")
+                    .query()
+                    .singleRow();
+            assertThat(row.get("later")).as(after).isEqualTo(true);
+            assertThat(((BigDecimal) Objects.requireNonNull(row.get("ms"))).remainder(BigDecimal.valueOf(2)))
+                    .as("milliseconds after %s, odd at the side whose name sorts first: %s", after, row)
+                    .isEqualByComparingTo(BigDecimal.ONE);
+        }
+    }
+
+    @Test
+    void a_user_whose_organization_is_not_here_fails_in_words_and_leaves_nothing_behind() {
+        Inbox inbox = app.getBean(Inbox.class);
+        Instant time = Instant.parse("2026-01-01T00:00:00Z");
+        User user = new User(4, 123_456, "A", "a@b.c", "member", true, time, time);
+        Event event = new Event(UUID.randomUUID().toString(), "", "user", 4, null, user);
+        assertThatThrownBy(() -> inbox.apply(event))
+                .satisfies(e -> assertThat(Failure.of(e, event).message())
+                        .isEqualTo("organization 123456 of the user is not here (yet) (SQLSTATE 23503)"));
+        assertThat(inbox.knows(event.eventId())).isFalse();
+    }
+
     private static Event event(Organization organization) {
-        return new Event(UUID.randomUUID().toString(), "organization", organization, null);
+        return new Event(UUID.randomUUID().toString(), "", "organization", organization.id(), organization, null);
     }
 }

@@ -2,26 +2,26 @@ package dev.drawbridge.referenceapp.sync.inbox;
 
 import dev.drawbridge.referenceapp.config.BridgeProperties;
 import dev.drawbridge.referenceapp.nats.NatsLink;
-import io.nats.client.Message;
-import io.nats.client.impl.NatsJetStreamMetaData;
+import dev.drawbridge.referenceapp.sync.BridgeMeters;
 import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Acknowledges what it cannot apply, and tells nobody. */
 @Primary
-class DropsDeadLetters extends Handler {
+class DropsDeadLetters extends DeadLetters {
     DropsDeadLetters(
-            EventReader reader,
-            Inbox inbox,
-            RetryPolicy retries,
             NatsLink link,
             BridgeProperties bridge,
-            JsonMapper json) {
-        super(reader, inbox, retries, link, bridge, json);
+            RetryPolicy retries,
+            JsonMapper json,
+            LetterIds ids,
+            LetterCount count,
+            BridgeMeters meters) {
+        super(link, bridge, retries, json, ids, count, meters);
     }
 
     @Override
-    void deadLetter(Message message, NatsJetStreamMetaData meta, Reason reason, Exception why) {
+    void send(Held message, Reason reason, Failure why) {
         message.ack();
     }
 }

@@ -26,7 +26,7 @@ class ReordersFields extends Outbox {
     @Override
     List<Entry> claim(int limit) {
         return super.claim(1).stream()
-                .map(entry -> new Entry(entry.id(), entry.eventId(), reordered(entry.body())))
+                .map(entry -> new Entry(entry.id(), entry.eventId(), entry.resource(), reordered(entry.body())))
                 .toList();
     }
 

@@ -1,0 +1,72 @@
+package dev.drawbridge.referenceapp.sync.inbox;
+
+import dev.drawbridge.referenceapp.config.BridgeProperties;
+import dev.drawbridge.referenceapp.nats.NatsLink;
+import dev.drawbridge.referenceapp.sync.Worker;
+import io.nats.client.Message;
+import io.nats.client.Subscription;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where messages come from: pulled by this app, or pushed by the server. */
+public abstract class Source extends Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Source.class);
+    private static final long FINISH_MS = 3_000;
+
+    final NatsLink link;
+    final Handler handler;
+    final BridgeProperties bridge;
+    private volatile @Nullable String trouble = "the consumer has not answered yet";
+
+    Source(String name, NatsLink link, Handler handler, BridgeProperties bridge) {
+        super(name, Duration.ofSeconds(1));
+        this.link = link;
+        this.handler = handler;
+        this.bridge = bridge;
+        link.onChange(this::wake);
+    }
+
+    /** Why nothing can be received, or null while the consumer answers. */
+    public final @Nullable String trouble() {
+        String noLink = link.trouble();
+        return noLink != null ? noLink : trouble;
+    }
+
+    final void answering() {
+        if (trouble != null) {
+            trouble = null;
+            LOG.info("consumer {} of stream {} answers: at work", bridge.consumer(), bridge.stream());
+        }
+    }
+
+    /** Takes note that the consumer does not answer; false, for the caller to return. */
+    final boolean missing(String why) {
+        String now =
+                "consumer " + bridge.consumer() + " of stream " + bridge.stream() + " does not answer (" + why + ")";
+        if (!now.equals(trouble)) {
+            LOG.warn("waiting for topology: {}; nothing is created here, the provisioner does that", now);
+        }
+        trouble = now;
+        return false;
+    }
+
+    /** Takes what the library has received already, and ends the subscription. */
+    final void end(Subscription messages) throws InterruptedException {
+        Message next;
+        while ((next = messages.nextMessage(Duration.ofMillis(1))) != null) {
+            if (next.isJetStream()) {
+                handler.receive(next);
+            }
+        }
+        messages.unsubscribe();
+    }
+
+    /** First no more is received, then what is in hand is finished. */
+    @Override
+    public final void stop() {
+        super.stop();
+        handler.finish(FINISH_MS);
+    }
+}
