@@ -1,5 +1,6 @@
 package dev.drawbridge.referenceapp.http;
 
+import dev.drawbridge.referenceapp.directory.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The object under a request's wrapper key, read field by field; what is wrong is collected and refused at once. */
 final class Form {
+    /** Three texts that need six bytes for each character in JSON still fit into an event of 1 MB, the server's limit. */
+    private static final int LONGEST = 50_000;
+
     private final JsonNode fields;
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
@@ -52,8 +56,12 @@ final class Form {
         if (node.isNull()) {
             return null;
         }
-        if (!node.isString() || node.stringValue().indexOf('\0') >= 0) {
-            wrong(field, "must be text without NUL characters");
+        if (!node.isString() || !Fields.storable(node.stringValue())) {
+            wrong(field, "must be text of Unicode characters other than NUL");
+            return stored;
+        }
+        if (node.stringValue().length() > LONGEST) {
+            wrong(field, "is too long (" + LONGEST + " characters at most)");
             return stored;
         }
         return node.stringValue();
