@@ -79,6 +79,17 @@ public record Topology(Layout layout, List<StreamSpec> streams, List<App> apps) 
                 consumer.backoff().stream().map(step -> divided(step, divisor)).toList()));
     }
 
+    /** The same bridge in which no wait for a redelivery is shorter than {@code least}. */
+    public Topology unhurried(Duration least) {
+        return mapConsumers(consumer -> consumer.withTimes(
+                longer(consumer.ackWait(), least),
+                consumer.backoff().stream().map(step -> longer(step, least)).toList()));
+    }
+
+    private static Duration longer(Duration time, Duration least) {
+        return time.compareTo(least) < 0 ? least : time;
+    }
+
     /** Never zero, which is no time that a server takes. */
     private static Duration divided(Duration time, int divisor) {
         Duration divided = time.dividedBy(divisor);

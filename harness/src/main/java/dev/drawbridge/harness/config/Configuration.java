@@ -3,12 +3,14 @@ package dev.drawbridge.harness.config;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +68,33 @@ public record Configuration(
         return atPace(topology);
     }
 
+    /**
+     * The topology at this pace, for scenarios that act between two deliveries: at the fast pace none follows another
+     * within less than two seconds, in which a process can be ended on a busy machine too.
+     */
+    public Topology topologyUnhurried() {
+        return pace == Pace.FAST ? topologyAtPace().unhurried(Duration.ofSeconds(2)) : topology;
+    }
+
     /** Another topology with the server's times as the pace has them. */
     public Topology atPace(Topology other) {
         return pace == Pace.FAST ? other.faster(50) : other;
+    }
+
+    /** Where an app says that it is alive; empty where nobody has said it of an implementation's own program. */
+    public Optional<String> livePath(String app) {
+        return probePath(app, AppConfig::live, "/actuator/health/liveness");
+    }
+
+    /** Where an app says that it is ready for work, apart from being alive; empty as above. */
+    public Optional<String> readyPath(String app) {
+        return probePath(app, AppConfig::ready, "/actuator/health/readiness");
+    }
+
+    private Optional<String> probePath(
+            String app, Function<AppConfig, @Nullable String> configured, String ofReferenceApp) {
+        Optional<String> given = Optional.ofNullable(apps.get(app)).map(configured);
+        return given.isPresent() || startsItsOwn(app) ? given : Optional.of(ofReferenceApp);
     }
 
     /** Whether an app is the implementation's own program, rather than the reference app. */
@@ -142,11 +168,18 @@ public record Configuration(
         }
     }
 
-    /** How an app is started, or where it answers already; an empty command is the reference app's. */
+    /**
+     * How an app is started, or where it answers already; an empty command is the reference app's.
+     *
+     * @param live the path of its liveness probe
+     * @param ready the path of its readiness probe
+     */
     public record AppConfig(
             List<String> command,
             Map<String, String> env,
-            @Nullable String http) {
+            @Nullable String http,
+            @Nullable String live,
+            @Nullable String ready) {
         /** Without command, environment and address, which may hold secrets. */
         @Override
         public String toString() {

@@ -44,7 +44,12 @@ final class SettingReader {
 
     Configuration.AppConfig app(String name, JsonNode app) {
         String at = Pointers.child("/apps", name);
-        return new Configuration.AppConfig(command(at + "/command"), env(at + "/env"), address(at + "/http"));
+        return new Configuration.AppConfig(
+                command(at + "/command"),
+                env(at + "/env"),
+                address(at + "/http"),
+                text(at + "/live"),
+                text(at + "/ready"));
     }
 
     private List<String> command(String at) {

@@ -1,11 +1,9 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
-import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.postgres.Database;
 import dev.drawbridge.harness.postgres.PostgresServer;
-import dev.drawbridge.harness.postgres.WriteHold;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.permissions.UserPassword;
@@ -34,6 +32,7 @@ final class AppFactory {
 
     private final Surroundings surroundings;
     private final BridgeServer server;
+    private final Links links;
     private final Topology topology;
     private final String bridge;
     private final @Nullable FixedPorts ports;
@@ -41,11 +40,13 @@ final class AppFactory {
     AppFactory(
             Surroundings surroundings,
             BridgeServer server,
+            Links links,
             Topology topology,
             String bridge,
             @Nullable FixedPorts ports) {
         this.surroundings = surroundings;
         this.server = server;
+        this.links = links;
         this.topology = topology;
         this.bridge = bridge;
         this.ports = ports;
@@ -60,31 +61,24 @@ final class AppFactory {
     AppUnderTest create(App app, Optional<UserPassword> credentials) {
         Supplier<Map<String, String>> environment = () -> environment(app, credentials);
         if (surroundings.configuration().postgres() == Configuration.Postgres.NONE) {
-            return app(app, AppFactory::noDatabase, environment);
+            return app(app, DatabaseControl.none(), environment);
         }
         Memo<PostgresServer> postgres = new Memo<>(() -> postgresOf(app));
         Memo<Database> database = new Memo<>(() -> postgres.get().create(databaseName(app)));
-        return app(app, () -> postgres.get().holdWrites(database.get()), () -> {
+        return app(app, DatabaseControl.over(postgres::get, database::get), () -> {
             Map<String, String> withDatabase = environment.get();
             withDatabase.putAll(environment(database.get()));
             return withDatabase;
         });
     }
 
-    private AppUnderTest app(App app, Supplier<WriteHold> writeHold, Supplier<Map<String, String>> environment) {
+    private AppUnderTest app(App app, DatabaseControl database, Supplier<Map<String, String>> environment) {
         return new AppUnderTest(
                 app.name(),
-                writeHold,
+                database,
                 environment,
                 (variables, port) -> launch(app, variables, port),
                 ports == null ? 0 : ports.http(app.name()));
-    }
-
-    private static WriteHold noDatabase() {
-        throw new MissingControlException(
-                "the apps' databases",
-                "postgres.backend is none, so the suite has no hold on them; write embedded if your apps can use"
-                        + " a PostgreSQL of the suite's");
     }
 
     private String databaseName(App app) {
@@ -110,7 +104,7 @@ final class AppFactory {
         }
         return ManagedProcess.start(
                 surroundings.workspace(),
-                new ProcessSpec(bridge + "-" + app.name(), command, own, folder, folder.resolve("app.log")));
+                new ProcessSpec(bridge + "-" + app.name(), command, own, folder, folder.resolve(AppLogs.FILE)));
     }
 
     private List<String> referenceApp() {
@@ -137,7 +131,7 @@ final class AppFactory {
         ConsumerSpec consumer = app.consumers().get(0);
         environment.put("APP_NAME", app.name());
         environment.put("PEER_NAME", topology.peersOf(app.name()).get(0).name());
-        environment.put("NATS_URL", server.url().toString());
+        environment.put("NATS_URL", links.urlFor(app.name()).toString());
         credentials.ifPresent(own -> {
             environment.put("NATS_USER", own.user());
             environment.put("NATS_PASSWORD", own.password());

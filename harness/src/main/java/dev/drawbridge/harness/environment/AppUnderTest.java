@@ -3,6 +3,7 @@ package dev.drawbridge.harness.environment;
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.AppClient;
+import dev.drawbridge.harness.postgres.DatabaseOutage;
 import dev.drawbridge.harness.postgres.WriteHold;
 import dev.drawbridge.harness.process.ManagedProcess;
 import java.net.URI;
@@ -21,26 +22,22 @@ public final class AppUnderTest {
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final String name;
-    private final Supplier<WriteHold> writeHold;
+    private final DatabaseControl database;
     private final Supplier<Map<String, String>> environment;
     private final Launch launch;
     private @Nullable ManagedProcess process;
     private int port;
 
     /**
-     * @param writeHold holds back every write to the app's database
+     * @param database what may be done to the app's database
      * @param environment what the process is handed; asked for when the app is first started
      * @param launch starts the app's process
      * @param port where it is to listen, 0 for any free port
      */
     AppUnderTest(
-            String name,
-            Supplier<WriteHold> writeHold,
-            Supplier<Map<String, String>> environment,
-            Launch launch,
-            int port) {
+            String name, DatabaseControl database, Supplier<Map<String, String>> environment, Launch launch, int port) {
         this.name = name;
-        this.writeHold = writeHold;
+        this.database = database;
         this.environment = environment;
         this.launch = launch;
         this.port = port;
@@ -81,6 +78,17 @@ public final class AppUnderTest {
         process().stop(STOP);
     }
 
+    /**
+     * Asks the process to end, by SIGTERM, and goes on at once.
+     *
+     * @return the process, which may still be running
+     */
+    public synchronized ManagedProcess terminate() {
+        address();
+        process().signal("TERM");
+        return process();
+    }
+
     /** Ends the process by SIGKILL. */
     public synchronized void kill() {
         address();
@@ -89,7 +97,12 @@ public final class AppUnderTest {
 
     /** Holds back every write of the app to its database, until the hold is closed. */
     public WriteHold holdWrites() {
-        return writeHold.get();
+        return database.holdWrites();
+    }
+
+    /** Takes the app's database away, until the outage is closed. */
+    public DatabaseOutage takeDatabaseAway() {
+        return database.takeAway();
     }
 
     public boolean isRunning() {

@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.observe.StreamObserver;
+import dev.drawbridge.harness.proxy.FaultProxy;
 import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
@@ -24,6 +25,7 @@ public final class Bridge implements AutoCloseable {
     private final String name;
     private final Topology topology;
     private final BridgeServer server;
+    private final Links links;
     private final Provisioning provisioning;
     private final Clients clients;
     private final AppFactory appFactory;
@@ -34,14 +36,16 @@ public final class Bridge implements AutoCloseable {
             String name,
             Topology topology,
             BridgeServer server,
+            Links links,
             @Nullable FixedPorts ports) {
         this.surroundings = surroundings;
         this.name = name;
         this.topology = topology;
         this.server = server;
+        this.links = links;
         this.clients = new Clients(server, topology);
         this.provisioning = new Provisioning(surroundings, server, surroundings.declaredFor(topology), name);
-        this.appFactory = new AppFactory(surroundings, server, topology, name, ports);
+        this.appFactory = new AppFactory(surroundings, server, links, topology, name, ports);
         topology.apps().forEach(app -> apps.put(app.name(), appFactory.create(app)));
     }
 
@@ -50,8 +54,9 @@ public final class Bridge implements AutoCloseable {
             String name,
             Topology topology,
             BridgeServer server,
+            Links links,
             @Nullable FixedPorts ports) {
-        return new Bridge(surroundings, name, topology, server, ports);
+        return new Bridge(surroundings, name, topology, server, links, ports);
     }
 
     public String name() {
@@ -93,6 +98,15 @@ public final class Bridge implements AutoCloseable {
             throw new IllegalArgumentException("no app \"" + app + "\"; there are " + apps.keySet());
         }
         return found;
+    }
+
+    /**
+     * The way from that app to the server.
+     *
+     * @throws dev.drawbridge.harness.MissingControlException where it can't be made to fail
+     */
+    public FaultProxy linkOf(String app) {
+        return links.proxyOf(app);
     }
 
     /** Takes a grant away from a principal, by a reload; live connections stay. */
@@ -143,6 +157,7 @@ public final class Bridge implements AutoCloseable {
     @Override
     public void close() {
         try (server;
+                links;
                 clients) {
             apps.values().stream().filter(AppUnderTest::isRunning).forEach(AppUnderTest::kill);
         }

@@ -7,6 +7,7 @@ import dev.drawbridge.harness.nats.NatsServer;
 import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public final class BridgeBuilder {
     private Topology topology;
     private boolean provisioned;
     private boolean apps;
+    private boolean faultProxies;
     private UnaryOperator<String> alteredConfiguration = UnaryOperator.identity();
     private UnaryOperator<List<PrincipalGrants>> alteredGrants = UnaryOperator.identity();
     private boolean changesGrants;
@@ -52,6 +54,12 @@ public final class BridgeBuilder {
     /** With every app started and waited for. */
     public BridgeBuilder withApps() {
         this.apps = true;
+        return this;
+    }
+
+    /** With a way from each app to the server that can be made to fail. */
+    public BridgeBuilder withFaultProxies() {
+        this.faultProxies = true;
         return this;
     }
 
@@ -102,7 +110,12 @@ public final class BridgeBuilder {
      * @throws dev.drawbridge.harness.EnvironmentException naming the part that broke, with the end of its log
      */
     public Bridge start() {
-        Bridge bridge = Bridge.onServer(surroundings, name, topology, startServer(), ports);
+        BridgeServer server = startServer();
+        Links links = faultProxies
+                ? Links.throughProxies(
+                        server, topology.apps().stream().map(App::name).toList())
+                : Links.direct(server);
+        Bridge bridge = Bridge.onServer(surroundings, name, topology, server, links, ports);
         try {
             if (apps) {
                 // Apps take seconds to start and wait for the topology by themselves: let both go on at once.

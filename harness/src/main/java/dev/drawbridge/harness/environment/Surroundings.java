@@ -211,6 +211,11 @@ public final class Surroundings implements AutoCloseable {
         return PostgresServer.start(workspace, name, port);
     }
 
+    /** What every app of this run has logged so far, by the log's path below the run's folder. */
+    public Map<String, String> appLogs() {
+        return AppLogs.below(folder());
+    }
+
     /** Every credential that this run gave to a process, which none may let out. Never print one. */
     public Set<String> secrets() {
         return new TreeSet<>(secrets);

@@ -67,6 +67,11 @@ public final class StreamObserver {
         }
     }
 
+    /** The message of that sequence, which the stream must hold. */
+    public StoredMessage message(long sequence) {
+        return StoredMessage.of(ask("reading message " + sequence, () -> management.getMessage(stream, sequence)));
+    }
+
     /** Every message on {@code subject} after {@code sequence}, in order. */
     public List<StoredMessage> after(String subject, long sequence) {
         List<StoredMessage> found = new ArrayList<>();

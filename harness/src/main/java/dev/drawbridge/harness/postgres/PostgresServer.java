@@ -127,6 +127,19 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends every connection to a database and lets nobody in, until the outage is closed.
+     *
+     * @throws EnvironmentException when PostgreSQL refuses
+     */
+    public DatabaseOutage takeAway(Database database) {
+        String alter = "ALTER DATABASE " + database.name() + " WITH ALLOW_CONNECTIONS ";
+        execute(
+                alter + "false",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database.name() + "'");
+        return () -> execute(alter + "true");
+    }
+
     public synchronized int port() {
         return port;
     }

@@ -68,7 +68,52 @@ public final class WriteHold implements AutoCloseable {
         }
     }
 
+    /** Whether somebody's write waits for this now. */
+    public boolean hasWriter() {
+        return writers() > 0;
+    }
+
+    /** How many writes wait for this now. */
+    public long writers() {
+        try {
+            return waiting();
+        } catch (SQLException e) {
+            throw new EnvironmentException(
+                    "who waits in database " + database + " cannot be seen: " + e.getMessage(),
+                    database,
+                    List.of(),
+                    "run it again",
+                    e);
+        }
+    }
+
+    /** Ends the writes that wait for this; one whose program was killed goes on waiting, and nobody would read it. */
+    public void endWriters() {
+        try (PreparedStatement end =
+                connection.prepareStatement("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE datname = ? AND wait_event_type = 'Lock'")) {
+            lookAnew();
+            end.setString(1, database);
+            end.execute();
+        } catch (SQLException e) {
+            throw new EnvironmentException(
+                    "the writes that wait in database " + database + " could not be ended: " + e.getMessage(),
+                    database,
+                    List.of(),
+                    "run it again",
+                    e);
+        }
+    }
+
+    /** Without it a transaction, and this is in one as long as it holds, sees who was there when it looked first. */
+    private void lookAnew() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_stat_clear_snapshot()");
+        }
+    }
+
     private long waiting() throws SQLException {
+        lookAnew();
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND wait_event_type = 'Lock'")) {
             query.setString(1, database);

@@ -10,12 +10,13 @@ import java.util.List;
  * @param arrival from a write at one app to its peer showing it
  * @param reaction from an event in the stream to the consuming app's answer to it
  * @param recovery from a server that is back to an app that works again
+ * @param stop from SIGTERM to the end of the process; what supervisors give by custom before they kill
  */
-public record Timeouts(Duration arrival, Duration reaction, Duration recovery) {
+public record Timeouts(Duration arrival, Duration reaction, Duration recovery, Duration stop) {
 
     /** For systems on this machine or near it. */
-    public static final Timeouts DEFAULT =
-            new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60));
+    public static final Timeouts DEFAULT = new Timeouts(
+            Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(30));
 
     /** The sum of the declared waits between the first and the last delivery. */
     public static Duration backoffChain(ConsumerSpec consumer) {

@@ -9,6 +9,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +74,53 @@ final class PostgresServerTest {
 
         assertThat(server.port()).isEqualTo(port);
         assertThat(ask(database, "SELECT id FROM kept")).isEqualTo("7");
+    }
+
+    @Test
+    void a_write_is_seen_to_wait_however_often_one_has_looked_before_and_can_be_ended() throws Exception {
+        Database database = server.create("held");
+        try (Connection writer = connect(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = writer.createStatement()) {
+            statement.execute("CREATE TABLE written (id int)");
+            try (WriteHold hold = server.holdWrites(database)) {
+                assertThat(hold.hasWriter()).isFalse();
+                CompletableFuture<Boolean> write =
+                        CompletableFuture.supplyAsync(() -> fails(statement, "INSERT INTO written VALUES (1)"));
+                hold.awaitWriter(Duration.ofSeconds(20));
+                assertThat(hold.writers()).isEqualTo(1);
+
+                hold.endWriters();
+
+                assertThat(write.get(20, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+        assertThat(ask(database, "SELECT count(*) FROM written")).isEqualTo("0");
+    }
+
+    @Test
+    void a_database_that_was_taken_away_lets_nobody_in_until_it_is_back() throws SQLException {
+        Database away = server.create("away");
+        Database other = server.create("other");
+        try (Connection connection = connect(away.jdbcUrl(), away.user(), away.password());
+                Statement statement = connection.createStatement()) {
+            DatabaseOutage outage = server.takeAway(away);
+            try (outage) {
+                assertThat(fails(statement, "SELECT 1")).isTrue();
+                assertThatThrownBy(() -> connect(away.jdbcUrl(), away.user(), away.password()))
+                        .hasMessageContaining("not currently accepting connections");
+                assertThat(ask(other, "SELECT 1")).isEqualTo("1");
+            }
+        }
+        assertThat(ask(away, "SELECT 1")).isEqualTo("1");
+    }
+
+    private static boolean fails(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+            return false;
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     @Test

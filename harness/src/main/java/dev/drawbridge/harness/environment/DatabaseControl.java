@@ -1,0 +1,55 @@
+package dev.drawbridge.harness.environment;
+
+import dev.drawbridge.harness.MissingControlException;
+import dev.drawbridge.harness.postgres.Database;
+import dev.drawbridge.harness.postgres.DatabaseOutage;
+import dev.drawbridge.harness.postgres.PostgresServer;
+import dev.drawbridge.harness.postgres.WriteHold;
+import java.util.function.Supplier;
+
+/** What a run may do to an app's database. */
+interface DatabaseControl {
+
+    /** Holds back every write, until the hold is closed. */
+    WriteHold holdWrites();
+
+    /** Ends every connection and lets nobody in, until the outage is closed. */
+    DatabaseOutage takeAway();
+
+    /** Over a database of the suite's; neither is made before it is needed. */
+    static DatabaseControl over(Supplier<PostgresServer> server, Supplier<Database> database) {
+        return new DatabaseControl() {
+            @Override
+            public WriteHold holdWrites() {
+                return server.get().holdWrites(database.get());
+            }
+
+            @Override
+            public DatabaseOutage takeAway() {
+                return server.get().takeAway(database.get());
+            }
+        };
+    }
+
+    /** Over none: the app brought its own. */
+    static DatabaseControl none() {
+        return new DatabaseControl() {
+            @Override
+            public WriteHold holdWrites() {
+                throw missing();
+            }
+
+            @Override
+            public DatabaseOutage takeAway() {
+                throw missing();
+            }
+        };
+    }
+
+    private static MissingControlException missing() {
+        return new MissingControlException(
+                "the apps' databases",
+                "postgres.backend is none, so the suite has no hold on them; write embedded if your apps can use"
+                        + " a PostgreSQL of the suite's");
+    }
+}
