@@ -52,6 +52,7 @@ public final class ConsoleSummary {
 
     private static String coverage(Report report) {
         return "scenarios: " + report.coverage().executed() + " of "
-                + report.coverage().planned() + " executed\n";
+                + report.coverage().planned() + " executed\n"
+                + (report.waits() == null ? "" : "took: " + report.waits() + "\n");
     }
 }

@@ -28,7 +28,8 @@ final class MarkdownSummary {
                 .collect(joining());
         return head + troubles + (problems.isEmpty() ? "" : "\n" + problems) + "\n"
                 + report.coverage().executed() + " of " + report.coverage().planned()
-                + " planned scenarios executed. Reproduce: `" + report.reproduce() + "`\n";
+                + " planned scenarios executed"
+                + (report.waits() == null ? "" : ", " + report.waits()) + ". Reproduce: `" + report.reproduce() + "`\n";
     }
 
     private static String profile(ProfileVerdict profile) {

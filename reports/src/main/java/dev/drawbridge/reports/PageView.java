@@ -63,7 +63,10 @@ final class PageView {
         view.put("pace", report.pace().label());
         view.put("started", Times.of(report.started()));
         view.put("startedIso", report.started().toString());
-        view.put("took", Times.of(Duration.between(report.started(), report.finished())));
+        view.put(
+                "took",
+                Times.of(Duration.between(report.started(), report.finished()))
+                        + (report.waits() == null ? "" : "; " + report.waits()));
         view.put("suiteVersion", report.suiteVersion());
         view.put("catalogueVersion", report.catalogueVersion());
         view.put("reproduce", report.reproduce());

@@ -32,7 +32,8 @@ public final class ReportJson {
             "unverifiedMusts",
             "unproven",
             "at",
-            "declared");
+            "declared",
+            "waits");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))

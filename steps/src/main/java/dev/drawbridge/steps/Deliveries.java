@@ -1,5 +1,7 @@
 package dev.drawbridge.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.drawbridge.harness.observe.Delivery;
 import dev.drawbridge.harness.observe.DeliveryRecord;
 import dev.drawbridge.harness.waiting.Eventually;
@@ -53,11 +55,38 @@ public final class Deliveries {
                 atMost,
                 () -> answers(app, sequence),
                 given -> given.stream().anyMatch(Deliveries::isAcknowledgement));
-        answers.forEach(answer -> evidence.record(answer.toString()));
+        record(answers);
         return answers.stream()
                 .filter(Deliveries::isAcknowledgement)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Waits until {@code app} has given a message back. */
+    void givenBack(String app, long sequence, Duration atMost) {
+        List<Delivery> answers = Eventually.until(
+                app + " to give message " + sequence + " back",
+                atMost,
+                () -> answers(app, sequence),
+                given -> given.stream().anyMatch(each -> each.negative() || isAcknowledgement(each)));
+        record(answers);
+        assertThat(answers.stream().filter(Deliveries::isAcknowledgement).toList())
+                .as("the end of message %d before %s has given it back", sequence, app)
+                .isEmpty();
+    }
+
+    /** An app may say every few milliseconds that it is still at work, which nobody wants to read line by line. */
+    private void record(List<Delivery> answers) {
+        answers.stream().filter(Deliveries::isEnd).forEach(answer -> evidence.record(answer.toString()));
+        long signs = answers.stream().filter(answer -> !isEnd(answer)).count();
+        if (signs > 0) {
+            evidence.record("beside that, deliveries were said to be still in progress " + signs + " times");
+        }
+    }
+
+    /** Whether the app is done with a delivery, one way or another. */
+    static boolean isEnd(Delivery delivery) {
+        return !delivery.kind().equals("+WPI");
     }
 
     static boolean isAcknowledgement(Delivery delivery) {

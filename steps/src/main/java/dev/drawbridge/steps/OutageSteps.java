@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.Resource;
-import dev.drawbridge.harness.postgres.WriteHold;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.cucumber.java.After;
@@ -26,14 +25,15 @@ public final class OutageSteps {
     private final World world;
     private final Evidence evidence;
     private final Deliveries deliveries;
-    private @Nullable WriteHold held;
+    private final HeldWrites held;
     private boolean natsStopped;
     private final Set<String> stoppedApps = new TreeSet<>();
     private @Nullable Answer refused;
     private String refusedName = "";
 
-    public OutageSteps(World world, Evidence evidence, Deliveries deliveries) {
+    public OutageSteps(World world, Evidence evidence, Deliveries deliveries, HeldWrites held) {
         this.world = world;
+        this.held = held;
         this.evidence = evidence;
         this.deliveries = deliveries;
     }
@@ -66,31 +66,34 @@ public final class OutageSteps {
 
     @Given("the database of {word} holds back every write")
     public void holdWrites(String app) {
-        held = world.bridge().app(app).holdWrites();
+        held.hold(app);
         deliveries.follow(app);
     }
 
     @When("{word} is killed while it applies it")
     public void killWhileApplying(String app) {
-        WriteHold writes = Objects.requireNonNull(held, "no step holds writes back");
-        writes.awaitWriter(TIMEOUTS.arrival());
+        held.writes().awaitWriter(TIMEOUTS.arrival());
         evidence.record(app + " waits for its database in the middle of a write, and is killed there");
         stoppedApps.add(app);
         world.bridge().app(app).kill();
-        release();
+        held.release();
     }
 
-    private void release() {
-        if (held != null) {
-            held.close();
-            held = null;
-        }
+    @When("{word} is killed")
+    public void kill(String app) {
+        stoppedApps.add(app);
+        world.bridge().app(app).kill();
+    }
+
+    /** Says that an app is about to end, so that the next scenario finds it running again. */
+    void willBeStopped(String app) {
+        stoppedApps.add(app);
     }
 
     /** Whatever became of the scenario, the next one on this bridge finds it whole. */
     @After(order = 20)
     public void repair() {
-        release();
+        held.release();
         if (natsStopped) {
             startNats();
         }

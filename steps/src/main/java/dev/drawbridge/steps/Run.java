@@ -7,6 +7,7 @@ import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.environment.Memo;
 import dev.drawbridge.harness.environment.Surroundings;
 import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.reports.Delivery;
 import dev.drawbridge.reports.ExitStatus;
 import dev.drawbridge.reports.Masker;
 import dev.drawbridge.reports.Pace;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one run of this JVM: its configuration, what surrounds the system under test, and the results so far.
@@ -32,6 +34,9 @@ public final class Run implements AutoCloseable {
     private final Memo<Configuration> configuration;
     private final Instant started = Instant.now();
     private final List<ScenarioResult> results = new CopyOnWriteArrayList<>();
+    private final List<Delivery> retried = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Instant ready;
+    private volatile Instant lastEnd = started;
     private final Memo<Surroundings> surroundings;
     private final Memo<Bridge> steady;
     private final Memo<Bridge> disturbed;
@@ -40,10 +45,18 @@ public final class Run implements AutoCloseable {
         this.settings = settings;
         this.configuration = new Memo<>(settings::configuration);
         this.surroundings = new Memo<>(() -> Surroundings.open(configuration()));
-        this.steady = new Memo<>(
-                () -> surroundings().bridge("steady").provisioned().withApps().start());
-        this.disturbed = new Memo<>(() ->
-                surroundings().bridge("disturbed").provisioned().withApps().start());
+        this.steady = new Memo<>(() -> {
+            Bridge started =
+                    surroundings().bridge("steady").provisioned().withApps().start();
+            ready = Instant.now();
+            return started;
+        });
+        this.disturbed = new Memo<>(() -> surroundings()
+                .bridge("disturbed")
+                .withFaultProxies()
+                .provisioned()
+                .withApps()
+                .start());
     }
 
     public static Run current() {
@@ -91,8 +104,29 @@ public final class Run implements AutoCloseable {
         }
     }
 
+    /** When the bridge that scenarios share was ready; null while it isn't. */
+    @Nullable
+    Instant ready() {
+        return ready;
+    }
+
+    /** For the report's timeline. */
+    void addRetried(List<Delivery> deliveries) {
+        retried.addAll(deliveries);
+    }
+
+    List<Delivery> retried() {
+        return List.copyOf(retried);
+    }
+
+    /** When the last scenario ended. */
+    Instant lastEnd() {
+        return lastEnd;
+    }
+
     void add(ScenarioResult result) {
         results.add(result);
+        lastEnd = Instant.now();
     }
 
     List<ScenarioResult> results() {

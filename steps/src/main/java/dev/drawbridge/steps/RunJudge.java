@@ -1,11 +1,13 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.waiting.Timeouts;
 import dev.drawbridge.reports.Catalogue;
 import dev.drawbridge.reports.ConsoleSummary;
 import dev.drawbridge.reports.Implementation;
 import dev.drawbridge.reports.Judgement;
 import dev.drawbridge.reports.Masker;
+import dev.drawbridge.reports.Observations;
 import dev.drawbridge.reports.PlannedScenario;
 import dev.drawbridge.reports.Report;
 import dev.drawbridge.reports.ReportWriter;
@@ -13,8 +15,10 @@ import dev.drawbridge.reports.RollUp;
 import dev.drawbridge.reports.RunFacts;
 import dev.drawbridge.reports.RunPlan;
 import dev.drawbridge.reports.RunProblem;
+import dev.drawbridge.reports.Waits;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +59,9 @@ final class RunJudge {
                 started,
                 Instant.now(),
                 run.configuration().described(),
-                settings.reproduce());
-        Report report = Report.of(facts, catalogue, judgement);
+                settings.reproduce(),
+                waits(run));
+        Report report = Report.of(facts, catalogue, judgement, new Observations(List.of(), List.of(), run.retried()));
         try {
             new ReportWriter(masker).write(report, settings.output());
         } catch (IOException e) {
@@ -70,5 +75,18 @@ final class RunJudge {
         PrintStream out = System.out;
         out.println(new ConsoleSummary(masker).of(report));
         return report;
+    }
+
+    private static @Nullable Waits waits(Run run) {
+        Instant ready = run.ready();
+        return ready == null
+                ? null
+                : new Waits(
+                        Duration.between(ready, run.lastEnd()),
+                        run.configuration().topologyAtPace().apps().stream()
+                                .flatMap(app -> app.consumers().stream())
+                                .map(Timeouts::backoffChain)
+                                .max(Duration::compareTo)
+                                .orElse(Duration.ZERO));
     }
 }

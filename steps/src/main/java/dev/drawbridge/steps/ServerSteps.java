@@ -31,18 +31,17 @@ public final class ServerSteps {
     private final World world;
     private final Evidence evidence;
     private final Deliveries deliveries;
-    private final DeadLetterSteps deadLetters;
+    private final Originals originals;
     private final ServerState state;
     private String wrongPassword = "";
     private int logPosition;
     private boolean grantWithdrawn;
 
-    public ServerSteps(
-            World world, Evidence evidence, Deliveries deliveries, DeadLetterSteps deadLetters, ServerState state) {
+    public ServerSteps(World world, Evidence evidence, Deliveries deliveries, Originals originals, ServerState state) {
         this.world = world;
         this.evidence = evidence;
         this.deliveries = deliveries;
-        this.deadLetters = deadLetters;
+        this.originals = originals;
         this.state = state;
     }
 
@@ -211,10 +210,13 @@ public final class ServerSteps {
 
     @Then("{word} has not acknowledged the original")
     public void hasNotAcknowledged(String app) {
-        List<Delivery> answers = deliveries.answers(app, deadLetters.sequence());
-        evidence.record("answers so far: " + answers);
+        List<Delivery> answers = deliveries.answers(app, originals.sequence());
+        evidence.record(
+                "answers so far: " + answers.stream().filter(Deliveries::isEnd).toList());
         assertThat(answers.stream().filter(Deliveries::isAcknowledgement).toList())
-                .as("acknowledgements of message %d, whose dead letter was refused", deadLetters.sequence())
+                .as(
+                        "acknowledgements of message %d, whose dead letter it does not know to be stored",
+                        originals.sequence())
                 .isEmpty();
     }
 
@@ -226,12 +228,12 @@ public final class ServerSteps {
 
     @Then("{word} acknowledges the original after its dead letter")
     public void acknowledgesAfter(String app) {
-        Delivery end = deliveries.acknowledged(app, deadLetters.sequence(), Timeouts.DEFAULT.recovery());
+        Delivery end = deliveries.acknowledged(app, originals.sequence(), Timeouts.DEFAULT.recovery());
         assertThat(end.seen())
                 .as(
                         "when %s acknowledged, with its dead letter stored at %s",
-                        app, deadLetters.deadLetter().time())
-                .isAfterOrEqualTo(deadLetters.deadLetter().time().minusMillis(50));
+                        app, originals.deadLetter().time())
+                .isAfterOrEqualTo(originals.deadLetter().time().minusMillis(50));
     }
 
     @After(order = 20)

@@ -2,6 +2,7 @@ package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.MissingControlException;
 import java.io.Serial;
+import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -20,6 +21,19 @@ public final class Unverifiable extends TestAbortedException {
      */
     public Unverifiable(String control, String remedy) {
         super("this run has no control over " + control + "; " + remedy);
+    }
+
+    /**
+     * What the harness controls.
+     *
+     * @throws Unverifiable when it doesn't
+     */
+    static <T> T unlessControlled(Supplier<T> controlled) {
+        try {
+            return controlled.get();
+        } catch (MissingControlException missing) {
+            throw without(missing);
+        }
     }
 
     /** The same, found out by the harness. */

@@ -1,0 +1,49 @@
+@dlq
+Feature: Handling that is interrupted
+
+  @DLQ-07 @must
+  Rule: One dead letter per poison message, however often its handling is interrupted, and never none
+
+    # Duplicate detection spans the whole stream: a dead letter that keeps its original's message id is swallowed.
+    Scenario Outline: A dead letter of <app> within the duplicate window of its original
+      Given a provisioned bridge
+      And both apps are ready
+      When the peer of <app> publishes, under its event id, an event with an unknown resource type
+      Then <app> dead-letters it for "unrecoverable"
+      And there is just one dead letter of <app> about it
+
+      Examples:
+        | app      |
+        | system_a |
+        | system_b |
+
+    @disturbs
+    Scenario Outline: <app> is killed before it hears that its dead letter is stored
+      Given a provisioned bridge that may be disturbed
+      And both apps are ready
+      And what NATS answers to the next dead letter of <app> gets lost
+      When the peer of <app> publishes a body that is cut off
+      Then <app> dead-letters it for "malformed_json"
+      And <app> has not acknowledged the original
+      When <app> is killed
+      And <app> is started again
+      Then there is just one dead letter of <app> about it
+
+      Examples:
+        | app      |
+        | system_b |
+
+    @disturbs
+    Scenario Outline: The connection of <app> breaks before it hears that its dead letter is stored
+      Given a provisioned bridge that may be disturbed
+      And both apps are ready
+      And what NATS answers to the next dead letter of <app> gets lost
+      When the peer of <app> publishes a body that is cut off
+      Then <app> dead-letters it for "malformed_json"
+      And <app> has not acknowledged the original
+      When the connection of <app> to NATS breaks
+      Then there is just one dead letter of <app> about it
+
+      Examples:
+        | app      |
+        | system_a |

@@ -1,0 +1,102 @@
+package dev.drawbridge.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.harness.http.Answer;
+import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.observe.Delivery;
+import dev.drawbridge.harness.waiting.Eventually;
+import dev.drawbridge.harness.waiting.Timeouts;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.nats.client.impl.Headers;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages that an app must fail on, and what is published behind them. */
+public final class PoisonSteps {
+
+    private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final World world;
+    private final Evidence evidence;
+    private final Deliveries deliveries;
+    private final Originals originals;
+    private ResourceSteps.@Nullable Made organizationBehind;
+
+    public PoisonSteps(World world, Evidence evidence, Deliveries deliveries, Originals originals) {
+        this.world = world;
+        this.evidence = evidence;
+        this.deliveries = deliveries;
+        this.originals = originals;
+    }
+
+    @When("the peer of {word} publishes {poisonBody}")
+    public void publishBody(String app, PoisonBody poison) {
+        originals.publish(app, poison.bytes());
+    }
+
+    @When("the peer of {word} publishes an event with {poisonEvent}")
+    public void publishEvent(String app, PoisonEvent poison) {
+        originals.publish(app, poison.bytes(deliveries.peerOf(app)));
+    }
+
+    /** As apps publish theirs: the server remembers the message id for the length of its duplicate window. */
+    @When("the peer of {word} publishes, under its event id, an event with {poisonEvent}")
+    public void publishEventUnderItsId(String app, PoisonEvent poison) {
+        byte[] body = poison.bytes(deliveries.peerOf(app));
+        JsonNode id = JSON.readTree(body).path("event_id");
+        evidence.record("Nats-Msg-Id: " + id.asString());
+        originals.publish(app, new Headers().put("Nats-Msg-Id", id.asString()), body);
+    }
+
+    /** Whatever it does: an app that may not dead-letter has tried to when it answers. */
+    @When("each app deals with a malformed message")
+    public void eachAppDealsWithMalformed() {
+        originals.are(world.bridge().topology().apps().stream()
+                .map(app -> originals.published(app.name(), new Headers(), PoisonBody.CUT_OFF.bytes()))
+                .toList());
+        originals
+                .all()
+                .forEach(original -> evidence.record(Eventually.until(
+                                original.app() + " to answer message " + original.sequence(),
+                                TIMEOUTS.reaction(),
+                                () -> deliveries.answers(original.app(), original.sequence()),
+                                answers -> !answers.isEmpty())
+                        .toString()));
+    }
+
+    @When("an organization is created behind it at the peer of {word}")
+    public void organizationBehind(String app) {
+        Answer answer = world.bridge()
+                .app(deliveries.peerOf(app))
+                .client()
+                .create(Resource.ORGANIZATION, Names.organization(Names.unique()));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        organizationBehind = new ResourceSteps.Made(deliveries.peerOf(app), Resource.ORGANIZATION, answer.id(), answer);
+    }
+
+    @Then("{word} shows that organization")
+    public void showsThatOrganization(String app) {
+        ResourceSteps.Made behind = Objects.requireNonNull(organizationBehind);
+        Eventually.until(
+                "organization " + behind.id() + " at " + app,
+                TIMEOUTS.arrival(),
+                () -> world.bridge().app(app).client().get(Resource.ORGANIZATION, behind.id()),
+                answer -> answer.status() == 200);
+    }
+
+    @Then("{word} shows the organization while the user is still being retried")
+    public void showsOrganizationBehind(String app) {
+        showsThatOrganization(app);
+        List<Delivery> answers = deliveries.answers(app, originals.sequence());
+        evidence.record("when the organization was there, the user's message had been answered so: " + answers);
+        assertThat(answers.stream().filter(Deliveries::isAcknowledgement).toList())
+                .as("the end of the user's message, which was before the organization behind it was applied")
+                .isEmpty();
+    }
+}
