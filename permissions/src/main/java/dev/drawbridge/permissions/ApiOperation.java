@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param template its subject, with placeholders for stream, consumer, subject, account and template
  * @param since the first version that knows it
  * @param until the first version that no longer knows it
- * @param harmlessBody a body that a server refuses on content when the subject is permitted, measured to change
- *     nothing; absent where none is known
  * @param requirements the requirements that deny it to an app
  */
 public record ApiOperation(
@@ -21,7 +19,6 @@ public record ApiOperation(
         @Nullable ServerVersion until,
         ApiScope scope,
         ApiEffect effect,
-        @Nullable String harmlessBody,
         List<String> requirements) {
 
     public ApiOperation {

@@ -133,7 +133,7 @@ public final class Denials {
                 ApiCatalogue.deniedBy("PERM-10", version).forEach(operation -> api("PERM-10", operation, target));
                 // No kind of ack has this body, so a server that permits it does nothing.
                 String ack = "$JS.ACK." + consumer.stream() + "." + consumer.name() + ".1.1.1.1700000000000000000.0";
-                add("PERM-10", "answer deliveries of " + consumer.name(), ack, ApiCatalogue.HARMLESS, true);
+                add("PERM-10", "answer deliveries of " + consumer.name(), ack, Map.of());
             }
         }
     }
@@ -170,8 +170,7 @@ public final class Denials {
                 "$SYS.REQ.ACCOUNT.PING.STATZ",
                 "$SYS.REQ.SERVER.NO_SUCH_SERVER.RELOAD",
                 "$SYS.REQ.CLAIMS.LIST");
-        requests.forEach(
-                subject -> add("PERM-17", "ask the server's management", subject, ApiCatalogue.HARMLESS, true));
+        requests.forEach(subject -> add("PERM-17", "ask the server's management", subject, Map.of()));
         subscribe("PERM-17", "listen to the server's management", "$SYS.>", null);
         subscribe("PERM-17", "listen to the server's management", "$SYS.ACCOUNT.>", null);
     }
@@ -183,25 +182,21 @@ public final class Denials {
     }
 
     private void api(String requirement, ApiOperation operation, ApiTarget target) {
-        String body = operation.harmlessBody();
-        boolean harmless = body != null || operation.effect() == ApiEffect.READS;
-        String subject = operation.subjectFor(target);
-        add(requirement, operation.verb(), subject, body == null ? ApiCatalogue.HARMLESS : body, harmless);
+        add(requirement, operation.verb(), operation.subjectFor(target), ApiCatalogue.UNMET);
     }
 
-    private void add(String requirement, String what, String subject, String body, boolean harmless) {
-        Denial denial = new Denial(requirement, what, Direction.PUBLISH, subject, null, Map.of(), body, harmless);
+    private void add(String requirement, String what, String subject, Map<String, String> headers) {
+        Denial denial = new Denial(requirement, what, Direction.PUBLISH, subject, null, headers, ApiCatalogue.HARMLESS);
         if (!all.contains(denial)) {
             all.add(denial);
         }
     }
 
     private void publish(String requirement, String what, String subject) {
-        all.add(new Denial(
-                requirement, what, Direction.PUBLISH, subject, null, UNSTORABLE, ApiCatalogue.HARMLESS, true));
+        all.add(new Denial(requirement, what, Direction.PUBLISH, subject, null, UNSTORABLE, ApiCatalogue.HARMLESS));
     }
 
     private void subscribe(String requirement, String what, String subject, @Nullable String queue) {
-        all.add(new Denial(requirement, what, Direction.SUBSCRIBE, subject, queue, Map.of(), "", true));
+        all.add(new Denial(requirement, what, Direction.SUBSCRIBE, subject, queue, Map.of(), ""));
     }
 }

@@ -31,13 +31,14 @@ public final class ProvisionerDenials {
                         .filter(denial -> !all.contains(denial))
                         .forEach(all::add);
                 all.add(new Denial(
-                        REQUIREMENT, "listen to raw traffic", Direction.SUBSCRIBE, subject, null, Map.of(), "", true));
+                        REQUIREMENT, "listen to raw traffic", Direction.SUBSCRIBE, subject, null, Map.of(), ""));
             }
         }
         return List.copyOf(all);
     }
 
     private static Denial publish(String what, String subject) {
-        return new Denial(REQUIREMENT, what, Direction.PUBLISH, subject, null, Map.of(), ApiCatalogue.HARMLESS, true);
+        return new Denial(
+                REQUIREMENT, what, Direction.PUBLISH, subject, null, ApiCatalogue.UNMET, ApiCatalogue.HARMLESS);
     }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.permissions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.drawbridge.topology.Layout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +25,13 @@ class ApiCatalogueTest {
     }
 
     @Test
-    void no_probe_has_a_body_that_a_server_could_take_for_an_order() {
-        assertThat(ApiCatalogue.all())
-                .filteredOn(operation -> operation.harmlessBody() != null)
-                .allMatch(operation -> "{".equals(operation.harmlessBody()));
+    void no_probe_could_be_taken_for_an_order_by_its_body_or_carried_out_without_one() {
+        assertThat(Denials.of(Bridges.seed(Layout.FLAT), "system_a", ServerVersion.parse("2.15.1")))
+                .filteredOn(
+                        denial -> denial.subject().startsWith("$JS.API.") && denial.direction() == Direction.PUBLISH)
+                .hasSizeGreaterThan(50)
+                .allMatch(
+                        denial -> denial.body().equals("{") && denial.headers().equals(ApiCatalogue.UNMET));
     }
 
     @Test

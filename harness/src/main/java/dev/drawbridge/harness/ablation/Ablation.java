@@ -165,16 +165,14 @@ public final class Ablation {
     }
 
     /**
-     * Tries with these grants everything that the app must be refused and that does no harm.
+     * Tries with these grants everything that the app must be refused, each in its harmless form.
      *
      * @return the first thing that the server allowed, with its requirement
      */
     private Optional<String> allowedDenial(List<Grant> grants) {
         bridge.putGrants(app.name(), grants);
         try (ProbeConnection connection = bridge.clients().probe(app.name())) {
-            List<Denial> denials = Denials.of(bridge.topology(), app.name(), connection.serverVersion()).stream()
-                    .filter(Denial::harmless)
-                    .toList();
+            List<Denial> denials = Denials.of(bridge.topology(), app.name(), connection.serverVersion());
             List<Outcome> outcomes =
                     connection.decide(denials.stream().map(Probe::of).toList());
             for (int each = 0; each < denials.size(); each++) {

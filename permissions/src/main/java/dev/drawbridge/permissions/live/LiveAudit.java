@@ -24,8 +24,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * What a running server permits to each principal's credentials, held against a topology: every need, every denial that has
- * a harmless form, the doors, and the confused deputy.
+ * What a running server permits to each principal's credentials, held against a topology: every need, every denial, the
+ * doors, and the confused deputy.
  *
  * <p>Each is decided by the server's violation, or by its PONG without one; nothing by waiting. Nothing is stored, delivered
  * or changed by it (measured on nats-server 2.9.10, 2.10.27 and 2.15.1).
@@ -92,10 +92,6 @@ public final class LiveAudit {
         List<CompletableFuture<List<Cell>>> running = new ArrayList<>();
         for (LivePrincipal each : principals) {
             List<Denial> denials = denials(each, version);
-            denials.stream()
-                    .filter(denial -> !denial.harmless())
-                    .forEach(denial -> notTried.add(
-                            new NotTried(denial.requirement(), denial.what() + ": no harmless form of it is known")));
             Trials trials = new Trials(each, opened(open, each));
             running.add(CompletableFuture.supplyAsync(() -> {
                 List<Cell> its = new ArrayList<>(trials.refusals(denials));
@@ -161,9 +157,7 @@ public final class LiveAudit {
 
     /** What somebody without any grant is refused, apps' needs included: the control that this server can deny. */
     private List<Denial> everything(ServerVersion version) {
-        return Denials.ofAnyApp(topology, version, "PERM-26").stream()
-                .filter(Denial::harmless)
-                .toList();
+        return Denials.ofAnyApp(topology, version, "PERM-26");
     }
 
     private static ProbeConnection opened(Map<String, ProbeConnection> open, LivePrincipal principal) {

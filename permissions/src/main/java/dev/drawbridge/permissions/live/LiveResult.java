@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param audit the findings
  * @param cells everything that was tried, with what the server said
- * @param notTried what has no harmless form and was left alone
+ * @param notTried what could not be shown, and why
  * @param state what became of streams and consumers meanwhile
  */
 public record LiveResult(AuditResult audit, List<Cell> cells, List<NotTried> notTried, State state) {

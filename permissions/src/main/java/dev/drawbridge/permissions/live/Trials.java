@@ -36,12 +36,11 @@ final class Trials {
 
     /** All in one round trip, or few. */
     List<Cell> refusals(List<Denial> denials) {
-        List<Denial> harmless = denials.stream().filter(Denial::harmless).toList();
         List<Outcome> outcomes =
-                connection.decide(harmless.stream().map(Probe::of).toList());
+                connection.decide(denials.stream().map(Probe::of).toList());
         List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < harmless.size(); i++) {
-            Denial denial = harmless.get(i);
+        for (int i = 0; i < denials.size(); i++) {
+            Denial denial = denials.get(i);
             cells.add(new Cell(
                     principal.name(),
                     denial.requirement(),

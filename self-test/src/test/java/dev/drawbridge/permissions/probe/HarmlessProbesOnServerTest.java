@@ -80,24 +80,20 @@ class HarmlessProbesOnServerTest {
         return admin;
     }
 
-    private static List<Probe> harmless(Topology topology, ServerVersion version) {
+    static List<Probe> harmless(Topology topology, ServerVersion version) {
         List<Probe> probes = new ArrayList<>();
         ApiTarget target = new ApiTarget("sync-stream", "system_a-workers", "system_b.sync.system_a");
         for (ApiOperation operation : ApiCatalogue.knownTo(version)) {
-            String body = operation.harmlessBody();
-            if (body != null) {
-                probes.add(Probe.publish(operation.subjectFor(target), body));
-            }
+            probes.add(new Probe.Publish(
+                    operation.subjectFor(target), null, ApiCatalogue.UNMET, Payload.of(ApiCatalogue.HARMLESS)));
         }
         for (String app : List.of("system_a", "system_b")) {
-            Denials.of(topology, app, version).stream()
-                    .filter(denial -> denial.harmless())
-                    .forEach(denial -> probes.add(Probe.of(denial)));
+            Denials.of(topology, app, version).forEach(denial -> probes.add(Probe.of(denial)));
         }
         return probes;
     }
 
-    private static List<PrincipalGrants> limitless(Topology topology) {
+    static List<PrincipalGrants> limitless(Topology topology) {
         return LeastGrants.of(topology).stream()
                 .map(each -> each.principal().name().equals("admin")
                         ? each.withGrants(List.of(

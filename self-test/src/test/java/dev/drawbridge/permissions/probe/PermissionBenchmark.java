@@ -112,7 +112,7 @@ class PermissionBenchmark {
                 .errorListener(new ErrorListener() {})
                 .build();
         List<Denial> denials = Denials.of(topology, "system_a", version).stream()
-                .filter(each -> each.harmless() && each.direction() == Direction.PUBLISH)
+                .filter(each -> each.direction() == Direction.PUBLISH)
                 .limit(BY_TIMEOUT)
                 .toList();
         try (Connection connection = Nats.connect(options)) {

@@ -170,7 +170,6 @@ class ProbeConnectionTest {
             String before = snapshot(observer);
 
             List<Outcome> outcomes = a.decide(Denials.of(seed, "system_a", a.serverVersion()).stream()
-                    .filter(denial -> denial.harmless())
                     .map(Probe::of)
                     .toList());
 
