@@ -90,17 +90,20 @@ public final class LiveAudit {
         List<Cell> cells = new ArrayList<>();
         Set<NotTried> notTried = new LinkedHashSet<>();
         List<CompletableFuture<List<Cell>>> running = new ArrayList<>();
+        List<Trials> trials = new ArrayList<>();
         for (LivePrincipal each : principals) {
             List<Denial> denials = denials(each, version);
-            Trials trials = new Trials(each, opened(open, each));
+            Trials its = new Trials(each, opened(open, each), topology);
+            trials.add(its);
             running.add(CompletableFuture.supplyAsync(() -> {
-                List<Cell> its = new ArrayList<>(trials.refusals(denials));
-                its.addAll(trials.needs());
-                return its;
+                List<Cell> tried = new ArrayList<>(its.refusals(denials));
+                tried.addAll(its.needs());
+                return tried;
             }));
         }
         Doors doors = new Doors(stranger, principals);
         running.forEach(each -> cells.addAll(joined(each)));
+        trials.forEach(each -> notTried.addAll(each.notShown()));
         cells.addAll(doors.cells());
         notTried.addAll(doors.notTried());
         for (LivePrincipal app : apps()) {

@@ -12,6 +12,7 @@ import dev.drawbridge.permissions.probe.Probe;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
 import dev.drawbridge.permissions.probe.RequestOutcome;
+import dev.drawbridge.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,18 @@ final class Trials {
     /** Makes a stream refuse the message, so that a permitted publish shows without being stored. */
     private static final Map<String, String> UNSTORABLE = Map.of("Nats-Expected-Stream", "drawbridge-no-such-stream");
 
+    /** A delivery that no consumer made: the tokens behind an ack's stream and consumer (ADR-15 of NATS). */
+    private static final String NO_SUCH_DELIVERY = "1.9007199254740991.9007199254740991.1700000000000000000.0";
+
     private final LivePrincipal principal;
     private final ProbeConnection connection;
+    private final Topology topology;
+    private final List<NotTried> notShown = new ArrayList<>();
 
-    Trials(LivePrincipal principal, ProbeConnection connection) {
+    Trials(LivePrincipal principal, ProbeConnection connection, Topology topology) {
         this.principal = principal;
         this.connection = connection;
+        this.topology = topology;
     }
 
     /** All in one round trip, or few. */
@@ -60,15 +67,21 @@ final class Trials {
         return principal.needs().grants().stream().map(this::need).toList();
     }
 
+    /** Needs that are permitted and that nothing answered to which would show it. */
+    List<NotTried> notShown() {
+        return List.copyOf(notShown);
+    }
+
     private Cell need(Grant grant) {
         if (grant.direction() == Direction.SUBSCRIBE) {
             return cell(grant, connection.decide(Probe.subscribe(grant.subject(), grant.queue())));
         }
-        String subject = grant.subject().replace(">", "drawbridge-probe").replace("*", "drawbridge-probe");
+        // The last token of an ack's grant stands for a delivery; no kind of ack has this body, so it answers none.
+        String rest = grant.subject().startsWith("$JS.ACK.") ? NO_SUCH_DELIVERY : "drawbridge-probe";
+        String subject = grant.subject().replace(">", rest).replace("*", "drawbridge-probe");
         Payload body = Payload.of(ApiCatalogue.HARMLESS);
         Probe.Publish unanswered = new Probe.Publish(subject, null, UNSTORABLE, body);
-        boolean answers = principal.needs().principal().role() == Role.APP && !subject.startsWith("$JS.ACK.");
-        if (!answers) {
+        if (principal.needs().principal().role() != Role.APP) {
             return cell(grant, connection.decide(unanswered));
         }
         RequestOutcome outcome = connection.request(subject, UNSTORABLE, body, ANSWER);
@@ -78,6 +91,9 @@ final class Trials {
         }
         if (outcome instanceof RequestOutcome.Answered answered) {
             Message message = answered.message();
+            OwnAnswer.doubt(topology, grant.subject(), message)
+                    .ifPresent(doubt -> notShown.add(new NotTried(
+                            grant.requirement(), principal.name() + " may " + grant.reason() + ", but " + doubt)));
             return cell(grant, !message.hasStatus(Message.NO_RESPONDERS), words(message));
         }
         throw new ProbeEnvironmentException("the server permits " + principal.name() + " to publish to " + subject
