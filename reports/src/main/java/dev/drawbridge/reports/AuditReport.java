@@ -1,5 +1,6 @@
 package dev.drawbridge.reports;
 
+import dev.drawbridge.permissions.audit.AdvisoryRules;
 import dev.drawbridge.permissions.audit.AuditResult;
 import dev.drawbridge.permissions.audit.Finding;
 import dev.drawbridge.permissions.audit.Severity;
@@ -77,6 +78,7 @@ public final class AuditReport {
                     "nobody may look at the streams: give credentials of admin or observer",
                     List.of());
         }
+        audit.advisories(result.audit());
         List<PermissionCell> matrix = result.cells().stream()
                 .filter(cell -> !cell.subject().isEmpty())
                 .map(AuditReport::cell)
@@ -102,6 +104,7 @@ public final class AuditReport {
             decided.addAll(BY_CONFIGURATION);
         }
         decided.forEach(id -> audit.text(catalogue.requirement(id), result));
+        audit.advisories(result);
         return audit.report(facts, catalogue, expected, Observations.NONE);
     }
 
@@ -127,6 +130,32 @@ public final class AuditReport {
         } else if (shown) {
             String remark = about.isEmpty() ? absentApps() : about.get(0).message();
             add(row.id(), "audit", Outcome.PASSED, remark, evidence);
+        }
+    }
+
+    /** By the version, whatever of it matters here. */
+    private void advisories(AuditResult result) {
+        List<Finding> about = result.findings().stream()
+                .filter(finding -> finding.requirement().equals(AdvisoryRules.REQUIREMENT))
+                .toList();
+        if (about.isEmpty()) {
+            String nothing = AdvisoryRules.nothing(result.version());
+            add(
+                    AdvisoryRules.REQUIREMENT,
+                    "advisories",
+                    Outcome.PASSED,
+                    nothing,
+                    List.of(Evidence.of("advisories", nothing)));
+        } else {
+            List<Evidence> evidence = about.stream()
+                    .map(finding -> Evidence.of("advisories", finding.message()))
+                    .toList();
+            add(
+                    AdvisoryRules.REQUIREMENT,
+                    "advisories",
+                    Outcome.FAILED,
+                    about.get(0).message(),
+                    evidence);
         }
     }
 

@@ -8,8 +8,10 @@ import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.ProvisionerDenials;
 import dev.drawbridge.permissions.Role;
 import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.permissions.advisory.Exposure;
 import dev.drawbridge.permissions.conf.ConfException;
 import dev.drawbridge.permissions.conf.ConfReader;
+import dev.drawbridge.permissions.conf.ConfValue;
 import dev.drawbridge.permissions.conf.Place;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.Topology;
@@ -28,7 +30,8 @@ import java.util.Set;
  * What is wrong with the permissions of a configuration, for a topology.
  *
  * <p>It holds against the text what the scenarios of the profile {@code permissions} hold against a running server:
- * PERM-13, PERM-16 to PERM-19, PERM-21, PERM-22 and PERM-28, and, through what a grant opens, PERM-06 to PERM-14.
+ * PERM-13, PERM-16 to PERM-19, PERM-21, PERM-22, PERM-28 and PERM-30, and, through what a grant opens, PERM-06 to
+ * PERM-14.
  */
 public final class Audit {
 
@@ -65,7 +68,19 @@ public final class Audit {
     public AuditResult ofText(Path file, String text, Map<String, String> environment) {
         Deployment deployment = deployment(file, text, environment);
         List<Judged> judged = judged(deployment);
-        return new AuditResult(judged.stream().map(Judged::name).toList(), version, findings(file, deployment, judged));
+        List<Finding> findings = new ArrayList<>(findings(file, deployment, judged));
+        findings.addAll(AdvisoryRules.of(version, exposures(file, text, environment), new Place(file, 1, 1, 0, 0)));
+        return new AuditResult(judged.stream().map(Judged::name).toList(), version, ordered(findings));
+    }
+
+    /**
+     * What there is in a configuration that makes an advisory matter.
+     *
+     * @throws ConfException for what cannot be read
+     */
+    public static Map<Exposure, Boolean> exposures(Path file, String text, Map<String, String> environment) {
+        ConfValue.Block root = ConfReader.read(file, text, environment);
+        return Exposures.of(root, DeploymentReader.read(root));
     }
 
     /**
@@ -89,7 +104,9 @@ public final class Audit {
             new ShadowRules(each, findings).check();
             new NeedRules(each, deployment, each.user().account(), findings).check();
         }
-        return new AuditResult(judged.stream().map(Judged::name).toList(), version, ordered(findings.all()));
+        List<Finding> all = new ArrayList<>(findings.all());
+        all.addAll(AdvisoryRules.of(version, Map.of(), new Place(files.get(0), 1, 1, 0, 0)));
+        return new AuditResult(judged.stream().map(Judged::name).toList(), version, ordered(all));
     }
 
     /**

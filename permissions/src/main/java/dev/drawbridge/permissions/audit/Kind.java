@@ -19,7 +19,11 @@ public enum Kind {
     /** A reply subject makes the server act for an app where the app may not. */
     CONFUSED_DEPUTY("confused deputy"),
     /** A user of the bridge's account who is no principal of the topology. */
-    STRANGER("stranger");
+    STRANGER("stranger"),
+    /** The server's version is known to let its permissions be got past. */
+    ADVISORY("published advisory"),
+    /** A stream takes orders from the headers of messages. */
+    STREAM_SETTING("stream setting");
 
     private final String words;
 

@@ -5,7 +5,9 @@ import dev.drawbridge.permissions.Denials;
 import dev.drawbridge.permissions.ProvisionerDenials;
 import dev.drawbridge.permissions.Role;
 import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.permissions.audit.AdvisoryRules;
 import dev.drawbridge.permissions.audit.AuditResult;
+import dev.drawbridge.permissions.audit.Finding;
 import dev.drawbridge.permissions.conf.Place;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Endpoint;
@@ -118,7 +120,9 @@ public final class LiveAudit {
                 ? LiveResult.State.NOT_SEEN
                 : before.equals(state(open)) ? LiveResult.State.UNCHANGED : LiveResult.State.CHANGED;
         List<String> names = principals.stream().map(LivePrincipal::name).toList();
-        AuditResult audit = new AuditResult(names, version, new LiveFindings(principals, place).of(cells));
+        List<Finding> findings = new ArrayList<>(new LiveFindings(principals, place).of(cells));
+        findings.addAll(AdvisoryRules.of(version, Exposed.by(cells), place));
+        AuditResult audit = new AuditResult(names, version, findings);
         return new LiveResult(audit, cells, List.copyOf(notTried), state);
     }
 

@@ -50,7 +50,8 @@ class LiveAuditOnServerTest {
 
             LiveResult result = audit(server, topology, everybody(topology));
 
-            assertThat(result.audit().findings()).isEmpty();
+            assertThat(OfGrants.in(result)).isEmpty();
+            assertThat(result.audit().conforms()).isTrue();
             assertThat(result.cells()).hasSizeGreaterThan(300).allMatch(Cell::isRight);
             assertThat(result.cells())
                     .filteredOn(cell -> !cell.allowed())
@@ -68,6 +69,26 @@ class LiveAuditOnServerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2.9, 2025-01, true", "2.9, 2026-18, true", "2.10, 2025-01, false", "2.10, 2026-18, true"})
+    void what_is_published_of_the_version_is_told_with_what_makes_it_matter(String release, String id, boolean told) {
+        Topology topology = Bridges.seed(Layout.ISOLATED);
+        try (TestServer server = start(release, topology, UnaryOperator.identity())) {
+            List<Finding> findings =
+                    audit(server, topology, everybody(topology)).audit().findings();
+
+            assertThat(findings)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.SHOULD))
+                    .satisfies(finding ->
+                            assertThat(finding.message().contains(id)).isEqualTo(told))
+                    .satisfies(finding -> assertThat(finding.message())
+                            .contains(
+                                    "a queue group beside plain ones, not so here: 2026-18",
+                                    "MQTT clients are let in, not to be"));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2.9", "2.10", "2.15"})
     void in_one_account_the_deputy_is_found_and_still_nothing_changes(String release) {
         Topology topology = Bridges.seed(Layout.FLAT);
@@ -77,7 +98,7 @@ class LiveAuditOnServerTest {
 
             LiveResult result = audit(server, topology, everybody(topology));
 
-            assertThat(result.audit().findings())
+            assertThat(OfGrants.in(result))
                     .extracting(Finding::requirement, Finding::principal)
                     .containsExactlyInAnyOrder(tuple("PERM-28", "system_a"), tuple("PERM-28", "system_b"));
             assertThat(Snapshot.of(observer, topology)).isEqualTo(before);
@@ -108,7 +129,7 @@ class LiveAuditOnServerTest {
         try (TestServer server = start("2.10", topology, grants -> changed(grants, principal, more))) {
             LiveResult result = audit(server, topology, everybody(topology));
 
-            assertThat(result.audit().findings()).singleElement().satisfies(finding -> {
+            assertThat(OfGrants.in(result)).singleElement().satisfies(finding -> {
                 assertThat(finding.requirement()).isEqualTo(requirement);
                 assertThat(finding.principal()).isEqualTo(principal);
                 assertThat(finding.severity()).isEqualTo(principal.equals("admin") ? Severity.SHOULD : Severity.MUST);
@@ -130,7 +151,7 @@ class LiveAuditOnServerTest {
         try (TestServer server = start("2.10", topology, grants -> without(grants, "system_a", subject))) {
             LiveResult result = audit(server, topology, everybody(topology));
 
-            assertThat(result.audit().findings()).singleElement().satisfies(finding -> {
+            assertThat(OfGrants.in(result)).singleElement().satisfies(finding -> {
                 assertThat(finding.requirement()).isEqualTo("PERM-22");
                 assertThat(finding.subject()).isEqualTo(subject);
                 assertThat(finding.message())
@@ -149,7 +170,7 @@ class LiveAuditOnServerTest {
 
             LiveResult result = audit(server, topology, everybody(topology));
 
-            assertThat(result.audit().findings())
+            assertThat(OfGrants.in(result))
                     .isNotEmpty()
                     .allMatch(finding -> finding.requirement().equals("PERM-16"));
         }
@@ -165,7 +186,7 @@ class LiveAuditOnServerTest {
                     .withMessageContaining("stream not found");
 
             LiveResult unseen = audit(server, topology, List.of("system_a", "system_b"));
-            assertThat(unseen.audit().findings())
+            assertThat(OfGrants.in(unseen))
                     .as("without anybody who may look, what listens nowhere shows")
                     .anyMatch(finding -> finding.message().contains("arrives nowhere"));
             assertThat(unseen.state()).isEqualTo(LiveResult.State.NOT_SEEN);

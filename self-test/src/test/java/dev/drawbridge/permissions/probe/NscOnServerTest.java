@@ -41,7 +41,7 @@ class NscOnServerTest {
         Topology topology = Bridges.seed(Layout.ISOLATED);
         LiveResult result = audit(release, topology, NscCommands.render(topology, LeastGrants.of(topology)));
 
-        assertThat(result.audit().findings()).isEmpty();
+        assertThat(OfGrants.in(result)).isEmpty();
         assertThat(result.cells())
                 .filteredOn(cell -> cell.requirement().equals("PERM-28"))
                 .hasSize(2);
@@ -54,7 +54,7 @@ class NscOnServerTest {
         Topology topology = Bridges.seed(Layout.FLAT);
         LiveResult result = audit(release, topology, NscCommands.render(topology, LeastGrants.of(topology)));
 
-        assertThat(result.audit().findings())
+        assertThat(OfGrants.in(result))
                 .hasSize(2)
                 .allMatch(finding -> finding.requirement().equals("PERM-28"));
     }
@@ -64,7 +64,7 @@ class NscOnServerTest {
         Topology topology = Bridges.between(Layout.ISOLATED, List.of("one", "two"), "a", "b", "c");
         LiveResult result = audit("2.10", topology, NscCommands.render(topology, LeastGrants.of(topology)));
 
-        assertThat(result.audit().findings()).isEmpty();
+        assertThat(OfGrants.in(result)).isEmpty();
     }
 
     @Test
@@ -73,7 +73,7 @@ class NscOnServerTest {
         String script = NscCommands.render(topology, LeastGrants.of(topology))
                 .replace(" --allow-pub '$JS.ACK.sync-stream.system_a-workers.>'", "");
 
-        assertThat(audit("2.10", topology, script).audit().findings())
+        assertThat(OfGrants.in(audit("2.10", topology, script)))
                 .extracting(Finding::requirement, Finding::subject)
                 .containsExactly(tuple("PERM-22", "$JS.ACK.sync-stream.system_a-workers.>"));
     }
@@ -89,9 +89,7 @@ class NscOnServerTest {
                         : each)
                 .toList();
 
-        assertThat(audit("2.10", topology, NscCommands.render(topology, loose))
-                        .audit()
-                        .findings())
+        assertThat(OfGrants.in(audit("2.10", topology, NscCommands.render(topology, loose))))
                 .extracting(Finding::requirement, Finding::principal)
                 .containsExactly(tuple("PERM-08", "system_a"));
     }
