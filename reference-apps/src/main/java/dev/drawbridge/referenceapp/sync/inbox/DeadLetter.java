@@ -53,14 +53,18 @@ final class DeadLetter {
         return context;
     }
 
-    /** Nats-… headers are orders to the server: they are kept under a name that it does not know. */
+    /**
+     * Nats-… headers are orders to the server: they are kept under a name that it does not know. In lower case, since
+     * servers up to 2.10.27 look for their own names anywhere in the text: an x-original-Nats-Msg-Id that stands before
+     * the letter's own Nats-Msg-Id hides that, and a letter that is sent twice is stored twice.
+     */
     private static void copy(@Nullable Headers from, Headers to) {
         if (from == null) {
             return;
         }
         from.forEach((name, values) -> {
             if (name.regionMatches(true, 0, "Nats-", 0, 5)) {
-                to.put("x-original-" + name, values);
+                to.put("x-original-" + name.toLowerCase(Locale.ROOT), values);
             } else if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
                 to.put(name, values);
             }

@@ -36,8 +36,8 @@ class DeadLetterTest {
         assertThat(letter.getData()).asString().isEqualTo("{ \"not\": closed");
         assertThat(kept.get("trace")).containsExactly("one", "two");
         assertThat(kept.get("Nats-Msg-Id")).containsExactly("dlq-1");
-        assertThat(kept.get("x-original-Nats-Msg-Id")).containsExactly("id");
-        assertThat(kept.get("x-original-Nats-Rollup")).containsExactly("all");
+        assertThat(kept.get("x-original-nats-msg-id")).containsExactly("id");
+        assertThat(kept.get("x-original-nats-rollup")).containsExactly("all");
         assertThat(kept.containsKey("Nats-Rollup")).isFalse();
         assertThat(kept.containsKey("X-DLQ-Reason")).isFalse();
         assertThat(kept.get("x-dlq-reason")).containsExactly("malformed_json");
