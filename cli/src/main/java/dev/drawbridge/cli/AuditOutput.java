@@ -3,6 +3,8 @@ package dev.drawbridge.cli;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.permissions.audit.AuditResult;
 import dev.drawbridge.permissions.live.LiveResult;
+import dev.drawbridge.permissions.residue.Residue;
+import dev.drawbridge.permissions.residue.Residues;
 import dev.drawbridge.reports.AuditJson;
 import dev.drawbridge.reports.AuditReport;
 import dev.drawbridge.reports.AuditSarif;
@@ -72,6 +74,7 @@ record AuditOutput(String text, String json, String sarif, String markdown, Repo
             String command,
             Instant started) {
         Catalogue catalogue = Catalogue.load();
+        List<Residue> residues = Residues.declared(configuration.topology());
         Report report = AuditReport.of(
                 result,
                 whole,
@@ -80,8 +83,8 @@ record AuditOutput(String text, String json, String sarif, String markdown, Repo
                 catalogue,
                 expected(configuration));
         return new AuditOutput(
-                AuditText.of(result),
-                AuditJson.of(result),
+                AuditText.of(result, residues),
+                AuditJson.of(result, residues),
                 sarif(result, catalogue),
                 AuditText.markdown(result),
                 report);

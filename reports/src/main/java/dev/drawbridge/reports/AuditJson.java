@@ -5,6 +5,7 @@ import dev.drawbridge.permissions.audit.Finding;
 import dev.drawbridge.permissions.live.Cell;
 import dev.drawbridge.permissions.live.LiveResult;
 import dev.drawbridge.permissions.live.NotTried;
+import dev.drawbridge.permissions.residue.Residue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +22,17 @@ public final class AuditJson {
 
     private AuditJson() {}
 
-    /** {@code conforms}, {@code serverVersion}, {@code principals} and the {@code findings}. */
-    public static String of(AuditResult result) {
-        return JSON.writeValueAsString(root(result));
+    /** {@code conforms}, {@code serverVersion}, {@code principals}, the {@code findings} and the {@code residues}. */
+    public static String of(AuditResult result, List<Residue> residues) {
+        Map<String, Object> root = root(result);
+        root.put("residues", residues);
+        return JSON.writeValueAsString(root);
     }
 
     /** The same, with the {@code state} of streams and consumers, what was {@code notTried}, and the {@code matrix}. */
     public static String of(LiveResult result) {
         Map<String, Object> root = root(result.audit());
+        root.put("residues", result.residues());
         root.put("state", result.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         root.put("notTried", result.notTried().stream().map(NotTried::toString).toList());
         root.put("matrix", result.cells().stream().map(AuditJson::cell).toList());

@@ -6,6 +6,9 @@ import dev.drawbridge.permissions.audit.Finding;
 import dev.drawbridge.permissions.audit.Severity;
 import dev.drawbridge.permissions.live.Cell;
 import dev.drawbridge.permissions.live.LiveResult;
+import dev.drawbridge.permissions.residue.Residue;
+import dev.drawbridge.permissions.residue.Residues;
+import dev.drawbridge.permissions.residue.StreamSettings;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.Topology;
 import java.time.Duration;
@@ -83,7 +86,9 @@ public final class AuditReport {
                 .filter(cell -> !cell.subject().isEmpty())
                 .map(AuditReport::cell)
                 .toList();
-        return audit.report(facts, catalogue, expected, new Observations(List.of(), matrix, List.of()));
+        audit.headers(result);
+        Observations seen = new Observations(ResidueText.findings(result.residues()), matrix, List.of());
+        return audit.report(facts, catalogue, expected, seen);
     }
 
     /**
@@ -105,7 +110,8 @@ public final class AuditReport {
         }
         decided.forEach(id -> audit.text(catalogue.requirement(id), result));
         audit.advisories(result);
-        return audit.report(facts, catalogue, expected, Observations.NONE);
+        Observations seen = new Observations(ResidueText.findings(Residues.declared(topology)), List.of(), List.of());
+        return audit.report(facts, catalogue, expected, seen);
     }
 
     /** What is no more than advice about a must is a remark. */
@@ -130,6 +136,32 @@ public final class AuditReport {
         } else if (shown) {
             String remark = about.isEmpty() ? absentApps() : about.get(0).message();
             add(row.id(), "audit", Outcome.PASSED, remark, evidence);
+        }
+    }
+
+    /** By what the server says of the streams: a header gives an order where a setting lets it. */
+    private void headers(LiveResult result) {
+        if (result.settings().isEmpty()) {
+            return;
+        }
+        List<Residue> on = result.residues().stream()
+                .filter(each -> each.breaks() && each.requirement().equals("PERM-15"))
+                .toList();
+        List<Evidence> evidence = result.settings().stream()
+                .map(each -> Evidence.of(
+                        "settings",
+                        "STREAM.INFO of " + each.stream() + ": of " + StreamSettings.ORDERS + " on: "
+                                + (each.orders().isEmpty() ? "none" : each.orders())))
+                .toList();
+        if (on.isEmpty()) {
+            add(
+                    "PERM-15",
+                    "settings",
+                    Outcome.PASSED,
+                    "the settings are off; that the server heeds them is not shown, since a header that it doesn't refuse is stored",
+                    evidence);
+        } else {
+            add("PERM-15", "settings", Outcome.FAILED, on.get(0).what(), evidence);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.drawbridge.reports;
 import dev.drawbridge.permissions.audit.AuditResult;
 import dev.drawbridge.permissions.audit.Finding;
 import dev.drawbridge.permissions.audit.Severity;
+import dev.drawbridge.permissions.residue.Residue;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -11,9 +13,11 @@ public final class AuditText {
 
     private AuditText() {}
 
-    /** A paragraph for each finding, and one line that says how it ended. */
-    public static String of(AuditResult result) {
-        return findings(result) + conclusion(result);
+    /** A paragraph for each finding, a line for what is left open, and one that says how it ended. */
+    public static String of(AuditResult result, List<Residue> residues) {
+        StringJoiner text = new StringJoiner("\n", findings(result), "");
+        ResidueText.lines(residues).forEach(text::add);
+        return text.add(conclusion(result)).toString();
     }
 
     /** A paragraph for each finding, an empty line after each. */

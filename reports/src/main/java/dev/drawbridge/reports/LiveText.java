@@ -19,6 +19,7 @@ public final class LiveText {
         }
         matrix(result).forEach(text::add);
         result.notTried().forEach(each -> text.add("not tried: " + each));
+        ResidueText.lines(result.residues()).forEach(text::add);
         return text.add(state(result)).add(AuditText.conclusion(result.audit())).toString();
     }
 
@@ -27,6 +28,7 @@ public final class LiveText {
         StringJoiner text = new StringJoiner("\n", AuditText.markdown(result.audit()) + "\n", "\n");
         matrix(result).forEach(each -> text.add("- " + each));
         result.notTried().forEach(each -> text.add("- not tried: " + each));
+        ResidueText.lines(result.residues()).forEach(each -> text.add("- " + each));
         return text.add("- " + state(result)).toString();
     }
 

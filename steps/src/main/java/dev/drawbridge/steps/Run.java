@@ -7,6 +7,7 @@ import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.environment.Memo;
 import dev.drawbridge.harness.environment.Surroundings;
 import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.permissions.residue.Residue;
 import dev.drawbridge.reports.Delivery;
 import dev.drawbridge.reports.ExitStatus;
 import dev.drawbridge.reports.Masker;
@@ -140,6 +141,7 @@ public final class Run implements AutoCloseable {
                 surroundings.ifMade().map(Surroundings::serverDescription).orElse(null);
         Masker masker =
                 Masker.of(surroundings.ifMade().map(Surroundings::masked).orElse(Set.of()));
+        List<Residue> residues = LeftOpen.in(steady.ifMade(), configuration().topology());
         try {
             surroundings.ifMade().ifPresent(made -> {
                 new LogKeeper(masker).keep(made.folder(), settings.output());
@@ -152,7 +154,7 @@ public final class Run implements AutoCloseable {
         } catch (RuntimeException e) {
             problems.add(new RunProblem(ExitStatus.ENVIRONMENT, "ending the run failed: " + e.getMessage()));
         }
-        new RunJudge(settings, started).judge(this, problems, serverVersion, masker);
+        new RunJudge(settings, started).judge(this, problems, residues, serverVersion, masker);
     }
 
     /** The pace, in the words of reports. */

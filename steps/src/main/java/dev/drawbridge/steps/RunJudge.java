@@ -2,6 +2,7 @@ package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.waiting.Timeouts;
+import dev.drawbridge.permissions.residue.Residue;
 import dev.drawbridge.reports.Catalogue;
 import dev.drawbridge.reports.ConsoleSummary;
 import dev.drawbridge.reports.Implementation;
@@ -11,6 +12,7 @@ import dev.drawbridge.reports.Observations;
 import dev.drawbridge.reports.PlannedScenario;
 import dev.drawbridge.reports.Report;
 import dev.drawbridge.reports.ReportWriter;
+import dev.drawbridge.reports.ResidueText;
 import dev.drawbridge.reports.RollUp;
 import dev.drawbridge.reports.RunFacts;
 import dev.drawbridge.reports.RunPlan;
@@ -40,7 +42,8 @@ final class RunJudge {
      *
      * @throws EnvironmentException when the report cannot be written
      */
-    Report judge(Run run, List<RunProblem> problems, @Nullable String serverVersion, Masker masker) {
+    Report judge(
+            Run run, List<RunProblem> problems, List<Residue> residues, @Nullable String serverVersion, Masker masker) {
         Catalogue catalogue = Catalogue.load();
         List<PlannedScenario> planned = PlannedScenarios.matching(settings.tags());
         RunPlan plan = new RunPlan(
@@ -61,7 +64,11 @@ final class RunJudge {
                 run.configuration().described(),
                 settings.reproduce(),
                 waits(run));
-        Report report = Report.of(facts, catalogue, judgement, new Observations(List.of(), List.of(), run.retried()));
+        Report report = Report.of(
+                facts,
+                catalogue,
+                judgement,
+                new Observations(ResidueText.findings(residues), List.of(), run.retried()));
         try {
             new ReportWriter(masker).write(report, settings.output());
         } catch (IOException e) {

@@ -13,6 +13,9 @@ import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Endpoint;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
+import dev.drawbridge.permissions.residue.Residue;
+import dev.drawbridge.permissions.residue.Residues;
+import dev.drawbridge.permissions.residue.StreamSettings;
 import dev.drawbridge.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,8 +125,13 @@ public final class LiveAudit {
         List<String> names = principals.stream().map(LivePrincipal::name).toList();
         List<Finding> findings = new ArrayList<>(new LiveFindings(principals, place).of(cells));
         findings.addAll(AdvisoryRules.of(version, Exposed.by(cells), place));
+        List<StreamSettings> settings = before.map(StateOfStreams::settings).orElse(List.of());
+        List<Residue> residues = settings.isEmpty() ? Residues.declared(topology) : Residues.of(topology, settings);
+        residues.stream()
+                .filter(each -> each.breaks() && !each.requirement().equals(Deputy.REQUIREMENT))
+                .forEach(each -> findings.add(LiveFindings.of(each, place)));
         AuditResult audit = new AuditResult(names, version, findings);
-        return new LiveResult(audit, cells, List.copyOf(notTried), state);
+        return new LiveResult(audit, cells, List.copyOf(notTried), state, settings, residues);
     }
 
     private Optional<Cell> deputy(LivePrincipal app, Map<String, ProbeConnection> open) {

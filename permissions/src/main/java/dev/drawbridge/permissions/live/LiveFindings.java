@@ -8,6 +8,7 @@ import dev.drawbridge.permissions.audit.Finding;
 import dev.drawbridge.permissions.audit.Kind;
 import dev.drawbridge.permissions.audit.Severity;
 import dev.drawbridge.permissions.conf.Place;
+import dev.drawbridge.permissions.residue.Residue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,21 @@ final class LiveFindings {
     LiveFindings(List<LivePrincipal> principals, Place anywhere) {
         principals.forEach(each -> this.principals.put(each.name(), each));
         this.anywhere = anywhere;
+    }
+
+    /** Of a stream's setting that breaks a requirement, whatever is granted. */
+    static Finding of(Residue residue, Place place) {
+        return new Finding(
+                Kind.STREAM_SETTING,
+                Severity.MUST,
+                residue.requirement(),
+                "the stream",
+                "",
+                residue.what() + " (" + residue.seen() + ")",
+                residue.advice(),
+                List.of(),
+                List.of(),
+                place);
     }
 
     List<Finding> of(List<Cell> cells) {

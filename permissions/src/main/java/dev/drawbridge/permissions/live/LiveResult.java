@@ -1,6 +1,8 @@
 package dev.drawbridge.permissions.live;
 
 import dev.drawbridge.permissions.audit.AuditResult;
+import dev.drawbridge.permissions.residue.Residue;
+import dev.drawbridge.permissions.residue.StreamSettings;
 import java.util.List;
 
 /**
@@ -9,13 +11,23 @@ import java.util.List;
  * @param audit the findings
  * @param cells everything that was tried, with what the server said
  * @param notTried what could not be shown, and why
+ * @param settings of the streams, as the server reports them; empty when nobody was there who may look
+ * @param residues what is open whatever is granted; of the declared streams when nobody may look at those that there are
  * @param state what became of streams and consumers meanwhile
  */
-public record LiveResult(AuditResult audit, List<Cell> cells, List<NotTried> notTried, State state) {
+public record LiveResult(
+        AuditResult audit,
+        List<Cell> cells,
+        List<NotTried> notTried,
+        State state,
+        List<StreamSettings> settings,
+        List<Residue> residues) {
 
     public LiveResult {
         cells = List.copyOf(cells);
         notTried = List.copyOf(notTried);
+        settings = List.copyOf(settings);
+        residues = List.copyOf(residues);
     }
 
     /** What became of the declared streams and consumers between the first probe and the last. */

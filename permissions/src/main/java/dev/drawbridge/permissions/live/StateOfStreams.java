@@ -4,6 +4,7 @@ import dev.drawbridge.permissions.probe.Payload;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
 import dev.drawbridge.permissions.probe.RequestOutcome;
+import dev.drawbridge.permissions.residue.StreamSettings;
 import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
@@ -20,6 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class StateOfStreams {
 
     private StateOfStreams() {}
+
+    /** The settings of the streams in what was taken down. */
+    static List<StreamSettings> settings(Map<String, String> seen) {
+        return seen.entrySet().stream()
+                .filter(each -> each.getKey().startsWith("STREAM.INFO."))
+                .map(each -> StreamSettings.reported(
+                        JsonMapper.shared().readTree(each.getValue()).path("config")))
+                .toList();
+    }
 
     /**
      * Takes it down, or nothing where this principal may not look.

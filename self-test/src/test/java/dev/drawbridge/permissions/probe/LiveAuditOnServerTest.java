@@ -90,6 +90,34 @@ class LiveAuditOnServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.9", "2.10", "2.15"})
+    void a_stream_that_takes_orders_from_headers_is_found_whatever_is_granted(String release) {
+        Topology topology = Bridges.seed(Layout.ISOLATED);
+        try (TestServer server = start(release, topology, UnaryOperator.identity());
+                ProbeConnection admin = server.as("admin")) {
+            StringBuilder subjects = new StringBuilder();
+            topology.streams()
+                    .get(0)
+                    .subjects()
+                    .forEach(each -> subjects.append(",\"").append(each).append('"'));
+            Api.succeed(
+                    admin,
+                    "$JS.API.STREAM.UPDATE.sync-stream",
+                    "{\"name\":\"sync-stream\",\"storage\":\"file\",\"allow_rollup_hdrs\":true,\"subjects\":["
+                            + subjects.substring(1) + "]}");
+
+            LiveResult result = audit(server, topology, everybody(topology));
+
+            assertThat(OfGrants.in(result)).singleElement().satisfies(finding -> {
+                assertThat(finding.requirement()).isEqualTo("PERM-15");
+                assertThat(finding.severity()).isEqualTo(Severity.MUST);
+                assertThat(finding.message()).contains("sync-stream has allow_rollup_hdrs on");
+            });
+            assertThat(result.state()).isEqualTo(LiveResult.State.UNCHANGED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.9", "2.10", "2.15"})
     void in_one_account_the_deputy_is_found_and_still_nothing_changes(String release) {
         Topology topology = Bridges.seed(Layout.FLAT);
         try (TestServer server = start(release, topology, UnaryOperator.identity());
