@@ -63,26 +63,29 @@ final class Publication {
             ends.put(entry.resource(), result);
             results.add(result);
         }
-        await(CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)), patience);
+        String late = await(CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)), patience);
         List<Long> taken = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i).getNow(false)) {
                 taken.add(entries.get(i).id());
             }
         }
-        return new Result(taken, failure.get());
+        // A batch that only took long is no failure: the next one goes on where it ended.
+        return new Result(taken, taken.isEmpty() ? firstOf(failure.get(), late) : failure.get());
     }
 
-    private void await(CompletableFuture<Void> all, Duration patience) {
+    /** Says why it did not wait to the end, null when it did. */
+    private @Nullable String await(CompletableFuture<Void> all, Duration patience) {
         try {
             all.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return null;
         } catch (TimeoutException e) {
-            failure.compareAndSet(null, "no acknowledgement in time");
+            return "no acknowledgement in time";
         } catch (ExecutionException e) {
-            failure.compareAndSet(null, String.valueOf(e.getMessage()));
+            return String.valueOf(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            failure.compareAndSet(null, "stopping");
+            return "stopping";
         } finally {
             // What has not begun by now is for the next batch, which may be another replica's.
             over = true;
@@ -112,5 +115,9 @@ final class Publication {
             }
             return true;
         });
+    }
+
+    private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {
+        return one != null ? one : other;
     }
 }

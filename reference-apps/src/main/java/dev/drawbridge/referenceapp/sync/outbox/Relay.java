@@ -92,6 +92,8 @@ public class Relay extends Worker {
 
     private Round relay(Connection connection) {
         if (!outbox.becomeRelay()) {
+            // What hindered this one before is the other one's to find out now.
+            trouble = null;
             return Round.ANOTHER_AT_WORK;
         }
         List<Outbox.Entry> entries = outbox.claim(BATCH);

@@ -110,4 +110,12 @@ class PublicationTest {
         late.complete(ack("sync-stream", false).join());
         assertThat(published).containsExactly("a#1");
     }
+
+    @Test
+    void a_batch_that_only_takes_long_is_no_failure() {
+        answer = body -> body.equals("a#1") ? ack("sync-stream", false) : new CompletableFuture<>();
+        Publication.Result result = publish(Duration.ofMillis(1), entry(1, "a"), entry(2, "a"));
+        assertThat(result.taken()).containsExactly(1L);
+        assertThat(result.failure()).isNull();
+    }
 }
