@@ -62,9 +62,7 @@ final class Puller extends Source {
                 probe = false;
             }
         } finally {
-            if (link.connected() == connection) {
-                end(replies);
-            }
+            end(replies);
         }
         return answered;
     }

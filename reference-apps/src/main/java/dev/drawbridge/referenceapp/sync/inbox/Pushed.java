@@ -66,9 +66,7 @@ final class Pushed extends Source {
                 }
             }
         } finally {
-            if (link.connected() == connection) {
-                end(pushed);
-            }
+            end(pushed);
         }
     }
 

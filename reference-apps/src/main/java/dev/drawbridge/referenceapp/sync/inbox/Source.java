@@ -52,15 +52,20 @@ public abstract class Source extends Worker {
         return false;
     }
 
-    /** Takes what the library has received already, and ends the subscription. */
+    /**
+     * Takes what the library has received already, and ends the subscription: also one of a connection that is lost, or
+     * the library would bring it back with the connection, to receive what nobody takes.
+     */
     final void end(Subscription messages) throws InterruptedException {
         Message next;
-        while ((next = messages.nextMessage(Duration.ofMillis(1))) != null) {
+        while (messages.isActive() && (next = messages.nextMessage(Duration.ofMillis(1))) != null) {
             if (next.isJetStream()) {
                 handler.receive(next);
             }
         }
-        messages.unsubscribe();
+        if (messages.isActive()) {
+            messages.unsubscribe();
+        }
     }
 
     /** First no more is received, then what is in hand is finished. */
