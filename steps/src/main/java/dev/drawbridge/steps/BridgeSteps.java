@@ -22,6 +22,11 @@ public final class BridgeSteps {
         world.use(Run.current().disturbedBridge());
     }
 
+    @Given("a provisioned bridge that may be flooded")
+    public void aProvisionedBridgeThatMayBeFlooded() {
+        world.use(Run.current().floodedBridge());
+    }
+
     @Given("a bridge of its own without apps")
     public void aBridgeOfItsOwnWithoutApps() {
         world.useOwn(bridge -> bridge.provisioned());

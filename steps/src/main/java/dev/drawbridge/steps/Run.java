@@ -41,6 +41,7 @@ public final class Run implements AutoCloseable {
     private final Memo<Surroundings> surroundings;
     private final Memo<Bridge> steady;
     private final Memo<Bridge> disturbed;
+    private final Memo<Bridge> flooded;
 
     private Run(RunSettings settings) {
         this.settings = settings;
@@ -58,6 +59,8 @@ public final class Run implements AutoCloseable {
                 .provisioned()
                 .withApps()
                 .start());
+        this.flooded = new Memo<>(
+                () -> surroundings().bridge("flooded").provisioned().withApps().start());
     }
 
     public static Run current() {
@@ -91,6 +94,12 @@ public final class Run implements AutoCloseable {
     public Bridge disturbedBridge() {
         letSharedBridgeComeFirst();
         return disturbed.get();
+    }
+
+    /** The bridge that scenarios tagged {@code @floods} take turns on: nobody else writes there. */
+    public Bridge floodedBridge() {
+        letSharedBridgeComeFirst();
+        return flooded.get();
     }
 
     /**
@@ -167,7 +176,8 @@ public final class Run implements AutoCloseable {
     public void close() {
         try (surroundings;
                 steady;
-                disturbed) {
+                disturbed;
+                flooded) {
             // Closing is all there is to do.
         }
     }

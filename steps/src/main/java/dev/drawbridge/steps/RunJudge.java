@@ -23,7 +23,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From a run's results to its report: judged against the plan, written to the output folder, summed up on the console. */
@@ -50,7 +49,7 @@ final class RunJudge {
                 catalogue.profilesOf(planned),
                 planned,
                 run.pace(),
-                Map.of(),
+                Claims.missingIn(run.configuration().claims()),
                 run.configuration().knownFailing(),
                 ProvenBy.load());
         Judgement judgement = RollUp.of(catalogue, plan).judge(run.results(), problems);

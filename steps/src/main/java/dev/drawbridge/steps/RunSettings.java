@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param output where the reports go: {@code -Ddrawbridge.output}
  * @param tags which scenarios run: {@code -Dcucumber.filter.tags}
  * @param configurationFile {@code -Dsut.config}, null for the seed's topology and the reference apps
+ * @param seed what values are made up from: {@code -Ddrawbridge.seed}; the same seed makes the same values
  */
-record RunSettings(Path output, String tags, @Nullable Path configurationFile) {
+record RunSettings(Path output, String tags, @Nullable Path configurationFile, long seed) {
 
     static RunSettings fromSystem() {
         String file = System.getProperty("sut.config", "");
         return new RunSettings(
                 Path.of(System.getProperty("drawbridge.output", "target/drawbridge")),
                 System.getProperty("cucumber.filter.tags", ""),
-                file.isBlank() ? null : Path.of(file));
+                file.isBlank() ? null : Path.of(file),
+                Long.getLong("drawbridge.seed", 1));
     }
 
     /** The command that repeats the run. */

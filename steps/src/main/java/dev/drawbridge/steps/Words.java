@@ -21,6 +21,11 @@ public final class Words {
         return among(PoisonEvent.values(), PoisonEvent::words, words);
     }
 
+    @ParameterType("fields of the envelope|fields of the payload|headers")
+    public Unknown unknown(String words) {
+        return among(Unknown.values(), Unknown::words, words);
+    }
+
     @ParameterType("acknowledged|to be delivered again|still being worked on")
     public DeliveryState deliveryState(String words) {
         return among(DeliveryState.values(), DeliveryState::words, words);

@@ -94,10 +94,19 @@ final class ConfigurationReader {
                 Configuration.Postgres.valueOf(constant("/postgres/backend", "embedded")),
                 provisioner,
                 appConfigs,
-                root.path("claims").values().stream().map(JsonNode::asString).toList(),
+                claims(appConfigs),
                 new Described(document).settings(),
                 Stream.concat(settings.secrets().stream(), identities.secrets().stream())
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Of the reference apps it is known what they can do; whoever brings an app of his own says it himself. */
+    private List<String> claims(Map<String, Configuration.AppConfig> apps) {
+        boolean onlyReferenceApps =
+                apps.values().stream().allMatch(app -> app.command().isEmpty() && app.http() == null);
+        return onlyReferenceApps && !root.has("claims")
+                ? List.of("replicas")
+                : root.path("claims").values().stream().map(JsonNode::asString).toList();
     }
 
     private Optional<Topology> topology() {

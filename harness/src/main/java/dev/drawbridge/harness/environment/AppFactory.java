@@ -77,7 +77,7 @@ final class AppFactory {
                 app.name(),
                 database,
                 environment,
-                (variables, port) -> launch(app, variables, port),
+                (name, variables, port) -> launch(app, name, variables, port),
                 ports == null ? 0 : ports.http(app.name()));
     }
 
@@ -91,11 +91,11 @@ final class AppFactory {
                 : surroundings.postgresOn(ports.postgres(app.name()), "postgres-" + app.name());
     }
 
-    private ManagedProcess launch(App app, Map<String, String> environment, int port) {
+    private ManagedProcess launch(App app, String name, Map<String, String> environment, int port) {
         Map<String, String> own = new TreeMap<>(environment);
         own.put("SERVER_ADDRESS", "127.0.0.1");
         own.put("SERVER_PORT", Integer.toString(port));
-        Path folder = surroundings.workspace().folder(bridge + "/" + app.name());
+        Path folder = surroundings.workspace().folder(bridge + "/" + name);
         Configuration.AppConfig configured = surroundings.configuration().apps().get(app.name());
         List<String> command =
                 configured == null || configured.command().isEmpty() ? referenceApp() : configured.command();
@@ -104,7 +104,7 @@ final class AppFactory {
         }
         return ManagedProcess.start(
                 surroundings.workspace(),
-                new ProcessSpec(bridge + "-" + app.name(), command, own, folder, folder.resolve(AppLogs.FILE)));
+                new ProcessSpec(bridge + "-" + name, command, own, folder, folder.resolve(AppLogs.FILE)));
     }
 
     private List<String> referenceApp() {

@@ -68,7 +68,7 @@ public final class AppUnderTest {
     /** Starts the process, on the port it had before if it had one; does not wait for it to be ready. */
     public synchronized void start() {
         if (process == null || !process.isAlive()) {
-            process = launch.on(environment.get(), port);
+            process = launch.on(name, environment.get(), port);
         }
     }
 
@@ -147,8 +147,16 @@ public final class AppUnderTest {
         }
     }
 
-    /** Starts an app's process with an environment on a port, 0 for any free one. */
+    /**
+     * A further instance, not started: the same program with the same environment, and so with the same consumer and
+     * database, at a port of its own.
+     */
+    AppUnderTest another(int number) {
+        return new AppUnderTest(name + "-" + number, database, environment, launch, 0);
+    }
+
+    /** Starts an app's process under a name, with an environment, on a port, 0 for any free one. */
     interface Launch {
-        ManagedProcess on(Map<String, String> environment, int port);
+        ManagedProcess on(String name, Map<String, String> environment, int port);
     }
 }

@@ -1,5 +1,7 @@
 package dev.drawbridge.harness.environment;
 
+import dev.drawbridge.harness.MissingControlException;
+import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.observe.StreamObserver;
 import dev.drawbridge.harness.proxy.FaultProxy;
 import dev.drawbridge.permissions.Grant;
@@ -12,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ public final class Bridge implements AutoCloseable {
     private final Clients clients;
     private final AppFactory appFactory;
     private final Map<String, AppUnderTest> apps = new LinkedHashMap<>();
+    private final List<AppUnderTest> furtherInstances = new CopyOnWriteArrayList<>();
 
     private Bridge(
             Surroundings surroundings,
@@ -109,6 +114,28 @@ public final class Bridge implements AutoCloseable {
         return links.proxyOf(app);
     }
 
+    /**
+     * Starts a further instance of that app beside it, which shares its database and its consumer, and does not wait for
+     * it to be ready. It ends with the bridge.
+     *
+     * @throws MissingControlException when the app's configured environment leaves it no port of its own
+     */
+    public AppUnderTest startAnother(String app) {
+        Configuration.AppConfig configured = surroundings.configuration().apps().get(app);
+        if (configured != null && configured.env().containsKey("SERVER_PORT")) {
+            throw new MissingControlException(
+                    "the port of a second instance of " + app,
+                    "leave SERVER_PORT out of apps." + app + ".env, so that each instance is given its own");
+        }
+        long instances = furtherInstances.stream()
+                .filter(each -> each.name().startsWith(app + "-"))
+                .count();
+        AppUnderTest another = app(app).another((int) instances + 2);
+        furtherInstances.add(another);
+        another.start();
+        return another;
+    }
+
     /** Takes a grant away from a principal, by a reload; live connections stay. */
     public void withdrawGrant(String principal, String subject) {
         reload(GrantChanges.without(LeastGrants.of(topology), principal, subject::equals));
@@ -159,7 +186,9 @@ public final class Bridge implements AutoCloseable {
         try (server;
                 links;
                 clients) {
-            apps.values().stream().filter(AppUnderTest::isRunning).forEach(AppUnderTest::kill);
+            Stream.concat(apps.values().stream(), furtherInstances.stream())
+                    .filter(AppUnderTest::isRunning)
+                    .forEach(AppUnderTest::kill);
         }
     }
 }

@@ -22,8 +22,9 @@ public final class ServerConnections {
      * @param id the server's number for it, in its log {@code cid}
      * @param user whom it is authorized as, empty on a server without authorization
      * @param name what the client calls itself
+     * @param received how many messages the server has had from it so far: what it published, pulls and answers among it
      */
-    public record Entry(long id, String user, String name) {}
+    public record Entry(long id, String user, String name, long received) {}
 
     /**
      * Every open connection of the bridge's server.
@@ -41,7 +42,8 @@ public final class ServerConnections {
                 entries.add(new Entry(
                         each.path("cid").asLong(),
                         each.path("authorized_user").asString(""),
-                        each.path("name").asString("")));
+                        each.path("name").asString(""),
+                        each.path("in_msgs").asLong(0)));
             }
             return entries;
         } catch (IOException e) {

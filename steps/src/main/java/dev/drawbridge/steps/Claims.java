@@ -1,0 +1,23 @@
+package dev.drawbridge.steps;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** The requirements that only those are judged by who claim to meet them. */
+final class Claims {
+
+    private static final Map<String, String> CAPABILITIES = Map.of("SYNC-15", "replicas");
+
+    private Claims() {}
+
+    /** The ids of those that the claims leave out, each with the reason. */
+    static Map<String, String> missingIn(Collection<String> claims) {
+        return CAPABILITIES.entrySet().stream()
+                .filter(requirement -> !claims.contains(requirement.getValue()))
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        requirement -> "the configuration does not claim " + requirement.getValue()));
+    }
+}
