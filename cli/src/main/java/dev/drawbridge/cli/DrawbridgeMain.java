@@ -2,6 +2,8 @@ package dev.drawbridge.cli;
 
 import dev.drawbridge.cli.up.DownCommand;
 import dev.drawbridge.cli.up.UpCommand;
+import dev.drawbridge.operations.dlq.DlqCommand;
+import dev.drawbridge.operations.status.StatusCommand;
 import dev.drawbridge.provisioner.ProvisionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +29,8 @@ import picocli.CommandLine.HelpCommand;
             PermissionsCommand.class,
             UpCommand.class,
             DownCommand.class,
+            StatusCommand.class,
+            DlqCommand.class,
             HelpCommand.class
         })
 public final class DrawbridgeMain {

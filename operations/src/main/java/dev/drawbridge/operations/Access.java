@@ -50,7 +50,9 @@ record Access(
                     configuration.nats().authority(),
                     known.certificate(),
                     known.key());
-            String who = known.login() == null ? "the certificate " + known.certificate() : known.login().title();
+            String who = known.login() == null
+                    ? "the certificate " + known.certificate()
+                    : known.login().title();
             return new Access(principal, endpoint, known.login(), prefix, who);
         }
         String address = value(environment, "NATS_URL").orElse(url == null ? DEFAULT_URL : url);
@@ -76,8 +78,8 @@ record Access(
         }
         String inUrl = userInfo(address);
         int colon = inUrl.indexOf(':');
-        Optional<String> user =
-                value(environment, "NATS_USER").or(() -> colon < 0 ? Optional.empty() : Optional.of(inUrl.substring(0, colon)));
+        Optional<String> user = value(environment, "NATS_USER")
+                .or(() -> colon < 0 ? Optional.empty() : Optional.of(inUrl.substring(0, colon)));
         String password = value(environment, "NATS_PASSWORD").orElse(colon < 0 ? "" : inUrl.substring(colon + 1));
         if (user.isPresent()) {
             return new UserPassword(user.get(), password);

@@ -77,8 +77,7 @@ public abstract class OperatorCommand implements Callable<Integer> {
 
     /** Connects as that principal. */
     protected final StreamClient connect(Principal principal, Configuration configuration) {
-        return StreamClient.connect(
-                Access.of(principal, configuration, environment()), configuration.topology());
+        return StreamClient.connect(Access.of(principal, configuration, environment()), configuration.topology());
     }
 
     /** The variables of this process. */

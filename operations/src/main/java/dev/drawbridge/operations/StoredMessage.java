@@ -17,12 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param headers each name with its values, in order
  */
 public record StoredMessage(
-        String stream,
-        long sequence,
-        String subject,
-        Instant time,
-        Map<String, List<String>> headers,
-        Payload body) {
+        String stream, long sequence, String subject, Instant time, Map<String, List<String>> headers, Payload body) {
 
     /** The answer to {@code STREAM.MSG.GET}: header block and body are base64. */
     static StoredMessage of(String stream, JsonNode message) {

@@ -56,16 +56,14 @@ public final class StreamClient implements AutoCloseable {
     static StreamClient connect(Access access, Topology topology) {
         try {
             return new StreamClient(
-                    access,
-                    topology,
-                    ProbeConnection.connect(access.endpoint(), access.login(), access.inboxPrefix()));
+                    access, topology, ProbeConnection.connect(access.endpoint(), access.login(), access.inboxPrefix()));
         } catch (ConnectRefusedException refused) {
             throw new EnvironmentException(
                     sentence(refused),
                     access.endpoint().address(),
                     List.of(),
-                    "correct user and password, or whatever else the principal " + access.principal().name()
-                            + " presents",
+                    "correct user and password, or whatever else the principal "
+                            + access.principal().name() + " presents",
                     refused);
         } catch (ProbeEnvironmentException broken) {
             throw new EnvironmentException(
@@ -193,7 +191,8 @@ public final class StreamClient implements AutoCloseable {
         throw new EnvironmentException(
                 "the server answers to " + subject + ": "
                         + error.path("description").asString("an error") + " ("
-                        + error.path("code").asInt() + "/" + error.path("err_code").asInt() + ")",
+                        + error.path("code").asInt() + "/"
+                        + error.path("err_code").asInt() + ")",
                 address(),
                 noStream
                         ? "provision the stream, or name the topology that the server has with -c"
@@ -216,8 +215,8 @@ public final class StreamClient implements AutoCloseable {
                 .orElse("give " + access.principal().name() + " an inbox prefix that it may subscribe to, as"
                         + " NATS_INBOX_PREFIX or among its grants: ./drawbridge permissions prints them");
         return new EnvironmentException(
-                "the server refuses " + access.who() + " to " + verb + " "
-                        + (subscribed ? "to " : "") + subject + " (it says: " + outcome.evidence() + ")",
+                "the server refuses " + access.who() + " to " + verb + " " + (subscribed ? "to " : "") + subject
+                        + " (it says: " + outcome.evidence() + ")",
                 address(),
                 remedy);
     }

@@ -50,7 +50,8 @@ record AccountPlan(
         Set<String> taken = new LinkedHashSet<>();
         for (PrincipalGrants each : grants) {
             switch (each.principal().role()) {
-                // The API of streams is answered in the hub only: an account without JetStream that imports a subject of
+                // The API of streams is answered in the hub only: an account without JetStream that imports a subject
+                // of
                 // it gets "JetStream not enabled" from its own server besides (nats-server 2.10.27).
                 case PROVISIONER, OBSERVER, REPLAYER -> hubUsers.add(each);
                 case OUTSIDER ->

@@ -2,11 +2,7 @@ package dev.drawbridge.provisioner;
 
 import dev.drawbridge.provisioner.plan.Change;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +15,10 @@ final class AuditLog {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Path file;
+    private final JsonLines lines;
 
     AuditLog(Path file) {
-        this.file = file;
+        this.lines = new JsonLines(file);
     }
 
     /**
@@ -31,7 +27,7 @@ final class AuditLog {
      * @throws IOException when the file can't be opened for appending
      */
     void open() throws IOException {
-        append(new byte[0]);
+        lines.open();
     }
 
     /**
@@ -72,18 +68,6 @@ final class AuditLog {
         }
         line.put("outcome", error == null ? "done" : error);
         line.put("exitCode", exitCode.status());
-        append((line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** One write, so that two runs at once never mix their lines. */
-    private void append(byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
+        lines.append(line.toString());
     }
 }

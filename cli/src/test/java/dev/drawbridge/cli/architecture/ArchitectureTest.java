@@ -65,7 +65,7 @@ class ArchitectureTest {
     @Test
     void the_arrows_are_those_of_the_documentation() throws IOException {
         String table = Files.readString(Path.of("..", "docs", "architecture.md"));
-        for (String module : List.of("topology", "permissions", "provisioner", "reports", "harness")) {
+        for (String module : List.of("topology", "permissions", "provisioner", "reports", "harness", "operations")) {
             var row = Pattern.compile("(?m)^\\| `" + module + "/` \\|.*\\| (.*) \\|$")
                     .matcher(table);
 

@@ -21,8 +21,9 @@ final class Arrows {
             "provisioner", Set.of("topology", "permissions"),
             "reports", Set.of("topology", "permissions"),
             "harness", Set.of("topology", "permissions", "provisioner"),
-            "steps", Set.of("topology", "permissions", "provisioner", "harness", "reports"),
-            "cli", Set.of("topology", "permissions", "provisioner", "harness", "reports", "steps")));
+            "operations", Set.of("topology", "permissions", "provisioner", "harness"),
+            "steps", Set.of("topology", "permissions", "provisioner", "harness", "operations", "reports"),
+            "cli", Set.of("topology", "permissions", "provisioner", "harness", "operations", "reports", "steps")));
 
     private Arrows() {}
 

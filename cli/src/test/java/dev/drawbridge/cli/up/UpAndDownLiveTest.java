@@ -48,7 +48,7 @@ final class UpAndDownLiveTest {
     @BeforeEach
     void prepare() throws IOException {
         drawbridge = new Drawbridge(states.toRealPath());
-        ports = Ports.from(sixFreePorts());
+        ports = sixFreePorts();
     }
 
     @AfterEach
@@ -105,7 +105,7 @@ final class UpAndDownLiveTest {
         try (Stream<Path> files = Files.list(credentials())) {
             assertThat(files.toList())
                     .extracting(file -> file.getFileName().toString())
-                    .contains("admin.env", "observer.env", "system_a.env", "system_b.env");
+                    .contains("admin.env", "observer.env", "replayer.env", "system_a.env", "system_b.env");
         }
         try (Stream<Path> files = Files.list(credentials())) {
             assertThat(files.toList()).allMatch(file -> permissions(file).equals("rw-------"));
@@ -307,12 +307,12 @@ final class UpAndDownLiveTest {
     }
 
     /** Below the range from which the system hands out ports by itself. */
-    private static int sixFreePorts() {
+    static Ports sixFreePorts() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int first = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try {
                 TakenPorts.none(Ports.from(first).purposes(List.of("system_a", "system_b")));
-                return first;
+                return Ports.from(first);
             } catch (EnvironmentException taken) {
                 // Another try.
             }

@@ -43,8 +43,9 @@ record DeadLetter(String app, StoredMessage message) {
 
     /** Where the original is; empty when the context is missing or says nothing of the kind. */
     Optional<Context> context() {
-        return message.header("x-dlq-context").flatMap(DeadLetter::parsed).filter(context -> context.sequence() > 0
-                && !context.subject().isEmpty());
+        return message.header("x-dlq-context")
+                .flatMap(DeadLetter::parsed)
+                .filter(context -> context.sequence() > 0 && !context.subject().isEmpty());
     }
 
     private static Optional<Context> parsed(String header) {
@@ -56,7 +57,8 @@ record DeadLetter(String app, StoredMessage message) {
                     json.path("original_subject").asString(""),
                     json.path("consumer").asString(""),
                     json.path("event_id").asString(""),
-                    (json.path("error_class").asString("") + " " + json.path("error_message").asString(""))
+                    (json.path("error_class").asString("") + " "
+                                    + json.path("error_message").asString(""))
                             .strip()));
         } catch (JacksonException garbled) {
             return Optional.empty();

@@ -45,8 +45,10 @@ final class DeadLetterText {
         lines.add("replayed: " + replayed(replays.of(letter)));
         lines.add("");
         lines.add("headers");
-        letter.message().headers().forEach((name, values) -> values.forEach(
-                value -> lines.add("  " + Table.printable(name) + ": " + Table.printable(value))));
+        letter.message()
+                .headers()
+                .forEach((name, values) -> values.forEach(
+                        value -> lines.add("  " + Table.printable(name) + ": " + Table.printable(value))));
         lines.add("");
         byte[] body = letter.message().body().bytes();
         Optional<String> text = text(body);
@@ -70,7 +72,9 @@ final class DeadLetterText {
     }
 
     private static List<String> indented(String text) {
-        return text.isEmpty() ? List.of() : text.lines().map(line -> "  " + line).toList();
+        return text.isEmpty()
+                ? List.of()
+                : text.lines().map(line -> "  " + line).toList();
     }
 
     private static List<String> hex(byte[] body) {

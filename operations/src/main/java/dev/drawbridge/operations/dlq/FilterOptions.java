@@ -3,9 +3,9 @@ package dev.drawbridge.operations.dlq;
 import dev.drawbridge.operations.Refusal;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.Topology;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,11 @@ final class FilterOptions {
      * @throws Refusal for an app that there is none of, or a text that is no time
      */
     Filter filter(Topology topology, Instant now) {
-        if (app != null && topology.apps().stream().noneMatch(each -> each.name().equals(app))) {
+        if (app != null
+                && topology.apps().stream().noneMatch(each -> each.name().equals(app))) {
             throw new Refusal(
                     "--app: there is no app \"" + app + "\"",
-                    "name one of "
-                            + topology.apps().stream().map(App::name).collect(Collectors.joining(", ")));
+                    "name one of " + topology.apps().stream().map(App::name).collect(Collectors.joining(", ")));
         }
         return new Filter(app, reason, since == null ? null : instant(since, now));
     }
@@ -56,7 +56,7 @@ final class FilterOptions {
             return text.matches("\\d{1,9}[smh]")
                     ? now.minus(Duration.parse("PT" + text.toUpperCase(Locale.ROOT)))
                     : Instant.parse(text);
-        } catch (DateTimeParseException | ArithmeticException | java.time.DateTimeException no) {
+        } catch (DateTimeException | ArithmeticException no) {
             throw new Refusal(
                     "--since: expected an age or a time, found \"" + text + "\"",
                     "write 90s, 15m, 2h, 7d or 2026-11-25T08:00:00Z");

@@ -27,8 +27,8 @@ final class ListCommand extends OperatorCommand {
 
     @Override
     protected int run(Configuration configuration) {
-        Format printed = Format.of(format)
-                .orElseThrow(() -> wrong("--format: expected table or json; found " + format));
+        Format printed =
+                Format.of(format).orElseThrow(() -> wrong("--format: expected table or json; found " + format));
         Filter wanted = filter.filter(configuration.topology(), Instant.now());
         try (StreamClient client = connect(Principal.REPLAYER, configuration)) {
             DeadLetters letters = new DeadLetters(client, configuration.topology());

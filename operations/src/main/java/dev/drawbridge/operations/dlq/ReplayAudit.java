@@ -29,7 +29,8 @@ final class ReplayAudit {
         String states = environment.getOrDefault("XDG_STATE_HOME", "");
         String home = environment.getOrDefault("HOME", "");
         Path folder = states.isBlank()
-                ? Path.of(home.isBlank() ? System.getProperty("user.home", ".") : home).resolve(".local/state")
+                ? Path.of(home.isBlank() ? System.getProperty("user.home", ".") : home)
+                        .resolve(".local/state")
                 : Path.of(states);
         return folder.resolve("drawbridge/replays.jsonl");
     }

@@ -38,7 +38,10 @@ final class ReplayCommand extends OperatorCommand {
     @Mixin
     private final FilterOptions filter = new FilterOptions();
 
-    @Option(names = "--stream", paramLabel = "NAME", description = "The stream of the sequences, where there are several.")
+    @Option(
+            names = "--stream",
+            paramLabel = "NAME",
+            description = "The stream of the sequences, where there are several.")
     private @Nullable String stream;
 
     @Option(names = "--dry-run", description = "Checks everything, and publishes nothing.")
@@ -62,8 +65,8 @@ final class ReplayCommand extends OperatorCommand {
 
     @Override
     protected int run(Configuration configuration) {
-        Format printed = Format.of(format)
-                .orElseThrow(() -> wrong("--format: expected table or json; found " + format));
+        Format printed =
+                Format.of(format).orElseThrow(() -> wrong("--format: expected table or json; found " + format));
         if (all == !sequences.isEmpty() || (!all && filter.isGiven())) {
             throw wrong("say which: sequences, or --all with --app, --reason and --since as you like");
         }
@@ -80,11 +83,7 @@ final class ReplayCommand extends OperatorCommand {
                             .map(each -> letters.get(from, each))
                             .toList();
             Replayer replayer = new Replayer(
-                    client,
-                    letters,
-                    configuration.topology(),
-                    Replays.of(chosen, letters, client),
-                    withoutOriginal);
+                    client, letters, configuration.topology(), Replays.of(chosen, letters, client), withoutOriginal);
             for (DeadLetter letter : chosen) {
                 ReplayResult result = replayer.replay(letter, dryRun);
                 results.add(result);

@@ -54,8 +54,8 @@ final class Replayer {
         if (dryRun) {
             return ReplayResult.wouldBe(letter, context.subject());
         }
-        JsonNode acknowledged =
-                client.publish(context.subject(), headers(letter, context), letter.message().body());
+        JsonNode acknowledged = client.publish(
+                context.subject(), headers(letter, context), letter.message().body());
         long sequence = acknowledged.path("seq").asLong();
         if (!acknowledged.path("duplicate").asBoolean(false)) {
             return ReplayResult.published(letter, context.subject(), sequence);
@@ -87,10 +87,11 @@ final class Replayer {
                     + " nobody knows where its original belongs");
         }
         App app = topology.app(letter.app());
-        boolean consumed = topology.apps().stream().anyMatch(each -> each.publishes().contains(context.subject()))
-                && app.consumers().stream()
-                        .flatMap(consumer -> consumer.filters().stream())
-                        .anyMatch(filter -> Subjects.matches(filter, context.subject()));
+        boolean consumed =
+                topology.apps().stream().anyMatch(each -> each.publishes().contains(context.subject()))
+                        && app.consumers().stream()
+                                .flatMap(consumer -> consumer.filters().stream())
+                                .anyMatch(filter -> Subjects.matches(filter, context.subject()));
         if (!consumed) {
             return Optional.of("its original_subject is " + context.subject() + ", and " + letter.app()
                     + " consumes no events from there");

@@ -30,8 +30,8 @@ final class Replays {
             letter.context().ifPresent(context -> oldest.merge(context.subject(), letter.sequence(), Math::min));
         }
         Replays replays = new Replays();
-        oldest.forEach((subject, after) -> all.streamTaking(subject)
-                .ifPresent(stream -> replays.look(client, stream, subject, after)));
+        oldest.forEach((subject, after) ->
+                all.streamTaking(subject).ifPresent(stream -> replays.look(client, stream, subject, after)));
         return replays;
     }
 

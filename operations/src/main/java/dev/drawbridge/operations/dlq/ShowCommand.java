@@ -30,14 +30,17 @@ final class ShowCommand extends OperatorCommand {
 
     @Override
     protected int run(Configuration configuration) {
-        Format printed = Format.of(format)
-                .orElseThrow(() -> wrong("--format: expected table or json; found " + format));
+        Format printed =
+                Format.of(format).orElseThrow(() -> wrong("--format: expected table or json; found " + format));
         String from = StreamChoice.of(stream, configuration.topology());
         try (StreamClient client = connect(Principal.REPLAYER, configuration)) {
             DeadLetters letters = new DeadLetters(client, configuration.topology());
             DeadLetter letter = letters.get(from, sequence);
             Replays replays = Replays.of(List.of(letter), letters, client);
-            print(printed == Format.JSON ? DeadLetterJson.whole(letter, replays) : DeadLetterText.whole(letter, replays));
+            print(
+                    printed == Format.JSON
+                            ? DeadLetterJson.whole(letter, replays)
+                            : DeadLetterText.whole(letter, replays));
         }
         return DONE;
     }

@@ -30,7 +30,12 @@ record BridgeStatus(
      * @param lastActivity when it took its newest message; null when it never held one
      */
     record Stream(
-            String name, long messages, long bytes, long firstSequence, long lastSequence, @Nullable Instant lastActivity) {}
+            String name,
+            long messages,
+            long bytes,
+            long firstSequence,
+            long lastSequence,
+            @Nullable Instant lastActivity) {}
 
     /**
      * An app's consumer.
@@ -57,5 +62,10 @@ record BridgeStatus(
      * @param lastReason of the newest, in the wire contract's words; empty when there is none, or it says none
      */
     record DeadLetters(
-            String app, String subject, long count, long lastSequence, String lastReason, @Nullable Instant last) {}
+            String app,
+            String subject,
+            long count,
+            long lastSequence,
+            String lastReason,
+            @Nullable Instant last) {}
 }

@@ -42,8 +42,12 @@ final class Observed {
                 Instant.now(),
                 client.address() + ", nats-server " + client.serverVersion(),
                 streams,
-                topology.apps().stream().flatMap(app -> observed.consumers(app, there)).toList(),
-                topology.apps().stream().flatMap(app -> observed.deadLetters(app, there).stream()).toList(),
+                topology.apps().stream()
+                        .flatMap(app -> observed.consumers(app, there))
+                        .toList(),
+                topology.apps().stream()
+                        .flatMap(app -> observed.deadLetters(app, there).stream())
+                        .toList(),
                 observed.problems);
     }
 
@@ -71,8 +75,7 @@ final class Observed {
     }
 
     private Optional<BridgeStatus.Consumer> consumer(App app, ConsumerSpec spec) {
-        Optional<JsonNode> info =
-                client.info("$JS.API.CONSUMER.INFO." + spec.stream() + "." + spec.name(), "");
+        Optional<JsonNode> info = client.info("$JS.API.CONSUMER.INFO." + spec.stream() + "." + spec.name(), "");
         if (info.isEmpty()) {
             problems.add("there is no consumer " + spec.name() + " on " + spec.stream() + ", so nothing reaches "
                     + app.name() + "; provision it: ./drawbridge provision apply");
@@ -99,7 +102,10 @@ final class Observed {
                 .map(stream -> {
                     long count = client.info(
                                     "$JS.API.STREAM.INFO." + stream, "{\"subjects_filter\":\"" + subject + "\"}")
-                            .map(info -> info.path("state").path("subjects").path(subject).asLong(0))
+                            .map(info -> info.path("state")
+                                    .path("subjects")
+                                    .path(subject)
+                                    .asLong(0))
                             .orElse(0L);
                     Optional<StoredMessage> last = client.last(stream, subject);
                     return new BridgeStatus.DeadLetters(

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** {@code status}. */
@@ -44,8 +45,8 @@ public final class StatusCommand extends OperatorCommand {
 
     @Override
     protected int run(Configuration configuration) {
-        Format printed = Format.of(format)
-                .orElseThrow(() -> wrong("--format: expected table or json; found " + format));
+        Format printed =
+                Format.of(format).orElseThrow(() -> wrong("--format: expected table or json; found " + format));
         if (watch != null && watch < 1) {
             throw wrong("--watch: expected a second or more; found " + watch);
         }
@@ -65,7 +66,7 @@ public final class StatusCommand extends OperatorCommand {
             var json = StatusJson.of(status);
             print(watch == null ? json.toPrettyString() : json.toString());
         } else {
-            print((watch == null || System.console() == null ? "" : CLEAR_SCREEN) + StatusText.of(status));
+            print((watch == null || !Help.Ansi.AUTO.enabled() ? "" : CLEAR_SCREEN) + StatusText.of(status));
         }
     }
 

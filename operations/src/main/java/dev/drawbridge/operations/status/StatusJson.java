@@ -28,7 +28,8 @@ final class StatusJson {
                         .put("lastActivity", text(each.lastActivity())));
         var consumers = root.putArray("consumers");
         status.consumers()
-                .forEach(each -> consumers.addObject()
+                .forEach(each -> consumers
+                        .addObject()
                         .put("name", each.name())
                         .put("app", each.app())
                         .put("stream", each.stream())

@@ -13,7 +13,10 @@ final class StatusText {
 
     static String of(BridgeStatus status) {
         StringBuilder text = new StringBuilder();
-        text.append(status.at().truncatedTo(ChronoUnit.SECONDS)).append("  ").append(status.server()).append("\n\n");
+        text.append(status.at().truncatedTo(ChronoUnit.SECONDS))
+                .append("  ")
+                .append(status.server())
+                .append("\n\n");
         Table streams = new Table("STREAM", "MESSAGES", "BYTES", "FIRST", "LAST", "LAST ACTIVITY");
         status.streams()
                 .forEach(each -> streams.row(
@@ -23,8 +26,8 @@ final class StatusText {
                         Long.toString(each.firstSequence()),
                         Long.toString(each.lastSequence()),
                         ago(each.lastActivity(), status.at())));
-        Table consumers = new Table(
-                "CONSUMER", "APP", "PENDING", "ACK PENDING", "REDELIVERED", "ACKNOWLEDGED", "LAST ACTIVITY");
+        Table consumers =
+                new Table("CONSUMER", "APP", "PENDING", "ACK PENDING", "REDELIVERED", "ACKNOWLEDGED", "LAST ACTIVITY");
         status.consumers()
                 .forEach(each -> consumers.row(
                         each.name(),

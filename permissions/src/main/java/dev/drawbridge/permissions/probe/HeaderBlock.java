@@ -7,11 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The headers of a message: an optional status in the first line, then names and values. */
-record HeaderBlock(@Nullable Integer status, String statusText, Map<String, List<String>> fields) {
+public record HeaderBlock(@Nullable Integer status, String statusText, Map<String, List<String>> fields) {
 
     private static final String VERSION = "NATS/1.0";
 
-    static HeaderBlock parse(String text) {
+    /** Reads the block as it is on the wire and in a stored message. */
+    public static HeaderBlock parse(String text) {
         Integer status = null;
         String statusText = "";
         Map<String, List<String>> fields = new LinkedHashMap<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.operations.dlq;
+
+import org.jspecify.annotations.NullMarked;
