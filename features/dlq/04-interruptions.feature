@@ -47,3 +47,18 @@ Feature: Handling that is interrupted
       Examples:
         | app      |
         | system_a |
+
+  # The last rule, because a feature's scenarios are begun from its end, and this one takes longest.
+  @DLQ-10 @must
+  Rule: A message whose last delivery ended in a crash still ends in the dead letters, not silently stuck in the stream
+
+    Scenario Outline: <app> is killed at every delivery
+      Given a bridge of its own on which only <app> is started
+      And the database of <app> holds back every write
+      When the peer of <app> publishes an event
+      And <app> is killed at each delivery of it, and started again until the last
+      Then the message is among the dead letters of <app> once it runs and its database takes writes again
+
+      Examples:
+        | app      |
+        | system_b |

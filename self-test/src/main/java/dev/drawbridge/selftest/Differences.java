@@ -11,6 +11,8 @@ import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -34,9 +36,27 @@ final class Differences {
             for (String app : apps) {
                 text.append("  ").append(app).append(":\n");
                 text.append("    command: ").append(command).append('\n');
+                text.append("    live: /actuator/health/liveness\n    ready: /actuator/health/readiness\n");
                 text.append("    env: {SPRING_MAIN_SOURCES: dev.drawbridge.referenceapp.sync.")
                         .append(type)
                         .append("}\n");
+            }
+            return configuration(folder, text.toString());
+        };
+    }
+
+    /** The reference app as it is, in which these apps are told something else by their environment. */
+    static Difference environment(Map<String, String> variables, String... apps) {
+        return (folder, programs) -> {
+            StringBuilder text = new StringBuilder("apps:\n");
+            for (String app : apps) {
+                text.append("  ").append(app).append(":\n    env:\n");
+                new TreeMap<>(variables)
+                        .forEach((name, value) -> text.append("      ")
+                                .append(name)
+                                .append(": '")
+                                .append(value.replace("'", "''"))
+                                .append("'\n"));
             }
             return configuration(folder, text.toString());
         };

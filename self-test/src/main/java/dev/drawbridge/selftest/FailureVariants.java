@@ -1,0 +1,92 @@
+package dev.drawbridge.selftest;
+
+import static dev.drawbridge.selftest.Differences.bean;
+import static dev.drawbridge.selftest.Differences.environment;
+
+import java.util.List;
+import java.util.Map;
+
+/** Apps that do something wrong when work fails, is interrupted, or when they are asked how they are. */
+final class FailureVariants {
+
+    private static final String ACKNOWLEDGED_BEFORE =
+            "acknowledgements of message \\d+, whose dead letter it does not know to be stored";
+
+    /** Those that take long come first. */
+    static final List<Variant> ALL = List.of(
+            new Variant(
+                    "tries-the-last-delivery",
+                    "@DLQ-10 or @DLQ-09",
+                    "fast",
+                    bean("inbox.TriesTheLastDelivery", "system_a", "system_b"),
+                    List.of(Blame.of(
+                            "DLQ-10", "expected a dead letter of system_b about message .*last seen: none, and the"))),
+            new Variant(
+                    "gives-up-at-once",
+                    "@DLQ-03 or @DLQ-04 or @DLQ-05 or @DLQ-09",
+                    "fast",
+                    bean("inbox.GivesUpAtOnce", "system_a", "system_b"),
+                    List.of(
+                            Blame.of("DLQ-03", "deliveries of message \\d+ to system_[ab].*expected: 5.*but was: 1"),
+                            Blame.of("DLQ-04", "end of message \\d+ before system_[ab] has given it back"),
+                            Blame.of("DLQ-05", "the end of the user's message, which was before"))),
+            new Variant(
+                    "acks-before-the-dead-letter-is-stored",
+                    "@DLQ-06 or @DLQ-07 or @DLQ-01",
+                    "fast",
+                    bean("inbox.AcksBeforeTheDeadLetterIsStored", "system_a", "system_b"),
+                    List.of(Blame.of("DLQ-06", ACKNOWLEDGED_BEFORE), Blame.of("DLQ-07", ACKNOWLEDGED_BEFORE))),
+            new Variant(
+                    "keeps-the-message-id",
+                    "@DLQ-07 or @DLQ-01 or @DLQ-02 or @DLQ-09",
+                    "fast",
+                    bean("inbox.KeepsTheMessageId", "system_a", "system_b"),
+                    List.of(Blame.of("DLQ-07", Variants.NO_DEAD_LETTER))),
+            new Variant(
+                    "writes-a-new-dead-letter-each-time",
+                    "@DLQ-07 or @DLQ-06 or @DLQ-12",
+                    "fast",
+                    bean("inbox.WritesANewDeadLetterEachTime", "system_a", "system_b"),
+                    List.of(Blame.of(
+                            "DLQ-07", "dead letters of system_[ab] about message \\d+.*Expected size: 1 but was: 2"))),
+            new Variant(
+                    "takes-a-new-message-id-for-a-retry",
+                    "@DLQ-13 or @SYNC-01 or @SYNC-02",
+                    "fast",
+                    bean("outbox.TakesANewMessageIdForARetry", "system_a"),
+                    List.of(Blame.of("DLQ-13", "events about organization \\d+.*Expected size: 1 but was: 2"))),
+            new Variant(
+                    "takes-dead-letters-for-applied",
+                    "@DLQ-13 or @DLQ-02 or @DLQ-09",
+                    "fast",
+                    bean("inbox.TakesDeadLettersForApplied", "system_a", "system_b"),
+                    List.of(Blame.of("DLQ-13", "expected user \\d+ at system_b.*last seen: .* answered 404"))),
+            new Variant(
+                    "counts-no-dead-letters",
+                    "@DLQ-12 or @DLQ-06 or @SYNC-12",
+                    "fast",
+                    bean("inbox.CountsNoDeadLetters", "system_a"),
+                    List.of(Blame.of("DLQ-12", "expected failed_events_count of system_a to be \\d+, for the 3"))),
+            new Variant(
+                    "drops-work-on-sigterm",
+                    "@OPS-03 or @SYNC-01",
+                    "fast",
+                    bean("inbox.DropsWorkOnSigterm", "system_a"),
+                    List.of(Blame.of("OPS-03", "the answer to a request that system_a had in its hands at SIGTERM"))),
+            new Variant(
+                    "logs-its-password",
+                    "@OPS-02 or @OPS-04 or @SYNC-01",
+                    "fast",
+                    bean("inbox.LogsItsPassword", "system_a", "system_b"),
+                    List.of(Blame.of("OPS-04", "secrets in what apps said.*a secret in base64 in \\S+/app\\.log"))),
+            new Variant(
+                    "is-ready-without-nats",
+                    "@OPS-04 or @OPS-05 or @SYNC-01",
+                    "fast",
+                    environment(
+                            Map.of("MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE", "readinessState,db"),
+                            "system_a"),
+                    List.of(Blame.of("OPS-05", "expected the readiness of system_a to be anything but 200"))));
+
+    private FailureVariants() {}
+}
