@@ -71,8 +71,9 @@ final class Pushed extends Source {
     }
 
     /**
-     * Asks whether the consumer exists without asking the API: "in progress" for a message that nobody has changes
-     * nothing, and is answered by the consumer alone. Where there is none, nobody responds.
+     * Asks whether the consumer exists without asking the API: an acknowledgement of message 0, which is none, changes
+     * nothing and is confirmed by the consumer alone; where there is none, nobody responds (nats-server 2.10.27, 2.15.1;
+     * "in progress" is never confirmed).
      */
     private CompletableFuture<Boolean> check(Connection connection) {
         String refusal = link.refusalOf(bridge.deliverSubject());
@@ -82,7 +83,7 @@ final class Pushed extends Source {
         return connection
                 .requestWithTimeout(
                         "$JS.ACK." + bridge.stream() + "." + bridge.consumer() + ".0.0.0.0.0",
-                        "+WPI".getBytes(StandardCharsets.UTF_8),
+                        "+ACK".getBytes(StandardCharsets.UTF_8),
                         PATIENCE)
                 .handle((reply, failure) -> {
                     if (failure != null) {
