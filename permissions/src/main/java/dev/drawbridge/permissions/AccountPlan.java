@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /**
  * Which account each principal lives in, and what the accounts share.
  *
- * @param imports the services that this account takes from the hub
- * @param exports the services that this account offers, and to whom
+ * @param imports what this account takes from the hub: where its users publish, a service; where they subscribe, a stream
+ * @param exports what this account offers, and to whom
  */
 record AccountPlan(
         String name,
@@ -31,8 +31,25 @@ record AccountPlan(
     /** The one account of the flat layout. */
     static final String BRIDGE = "BRIDGE";
 
-    /** A service offered to the named accounts only; a streamed one answers a request with many messages. */
-    record Export(String subject, Set<String> accounts, boolean streamed) {}
+    /** What an account offers at a subject. */
+    enum Form {
+        /** It takes requests, and answers each once. */
+        SERVICE,
+        /** It takes requests, and answers each with many messages. */
+        ANSWERING_OFTEN,
+        /** It sends messages. */
+        STREAM;
+
+        static Form of(Grant grant) {
+            if (grant.direction() == Direction.SUBSCRIBE) {
+                return STREAM;
+            }
+            return grant.subject().startsWith("$JS.API.CONSUMER.MSG.NEXT.") ? ANSWERING_OFTEN : SERVICE;
+        }
+    }
+
+    /** Offered to the named accounts only. */
+    record Export(Form form, String subject, Set<String> accounts) {}
 
     static List<AccountPlan> of(Topology topology, List<PrincipalGrants> grants) {
         return topology.layout() == Layout.FLAT ? flat(grants) : isolated(grants);
@@ -50,9 +67,8 @@ record AccountPlan(
         Set<String> taken = new LinkedHashSet<>();
         for (PrincipalGrants each : grants) {
             switch (each.principal().role()) {
-                // The API of streams is answered in the hub only: an account without JetStream that imports a subject
-                // of
-                // it gets "JetStream not enabled" from its own server besides (nats-server 2.10.27).
+                // The API of streams is answered in the hub only: an account without JetStream that imports a
+                // subject of it gets "JetStream not enabled" from its own server besides (nats-server 2.10.27).
                 case PROVISIONER, OBSERVER, REPLAYER -> hubUsers.add(each);
                 case OUTSIDER ->
                     others.add(new AccountPlan(
@@ -64,27 +80,29 @@ record AccountPlan(
                             List.of()));
                 case APP -> {
                     String account = accountName("APP_", each, taken);
-                    List<Grant> services = each.of(Direction.PUBLISH);
-                    services.forEach(service -> offer(exports, service.subject(), account));
-                    String purpose = each.principal().name() + " and the services it needs, nothing else";
-                    others.add(new AccountPlan(account, purpose, false, List.of(each), List.of(), services));
+                    List<Grant> shared = each.shared();
+                    shared.forEach(grant -> offer(exports, grant, account));
+                    String purpose = each.principal().name() + " and what it needs of the hub, nothing else";
+                    others.add(new AccountPlan(account, purpose, false, List.of(each), List.of(), shared));
                 }
             }
         }
         List<AccountPlan> all = new ArrayList<>();
-        String purpose = "holds JetStream; offers each service to the one account that needs it";
+        String purpose = "holds JetStream; offers each service and stream to the one account that needs it";
         all.add(new AccountPlan(HUB, purpose, true, hubUsers, List.copyOf(exports.values()), List.of()));
         all.addAll(others);
         return List.copyOf(all);
     }
 
-    private static void offer(Map<String, Export> exports, String subject, String account) {
+    private static void offer(Map<String, Export> exports, Grant grant, String account) {
+        Form form = Form.of(grant);
+        String key = grant.subject() + " " + form;
         Set<String> accounts = new TreeSet<>(Set.of(account));
-        Export before = exports.get(subject);
+        Export before = exports.get(key);
         if (before != null) {
             accounts.addAll(before.accounts());
         }
-        exports.put(subject, new Export(subject, accounts, subject.startsWith("$JS.API.CONSUMER.MSG.NEXT.")));
+        exports.put(key, new Export(form, grant.subject(), accounts));
     }
 
     /** Letters, digits and underscores only; a name that two principals would share gets a number. */

@@ -61,7 +61,7 @@ final class ConfWriter {
                         .toList(),
                 this::user);
         list("exports", account.exports(), this::export);
-        list("imports", sorted(account.imports()), this::serviceImport);
+        list("imports", sorted(account.imports()), this::imported);
         close("}");
     }
 
@@ -92,13 +92,18 @@ final class ConfWriter {
 
     private void export(AccountPlan.Export export) {
         String accounts = export.accounts().stream().collect(Collectors.joining(", ", "[", "]"));
-        String streamed = export.streamed() ? ", response_type: stream" : "";
-        line("{ service: " + quoted(export.subject()) + ", accounts: " + accounts + streamed + " }");
+        String often = export.form() == AccountPlan.Form.ANSWERING_OFTEN ? ", response_type: stream" : "";
+        line("{ " + word(export.form()) + ": " + quoted(export.subject()) + ", accounts: " + accounts + often + " }");
     }
 
-    private void serviceImport(Grant grant) {
+    private void imported(Grant grant) {
         line("# " + grant.reason() + " (" + grant.requirement() + ")");
-        line("{ service: { account: " + AccountPlan.HUB + ", subject: " + quoted(grant.subject()) + " } }");
+        line("{ " + word(AccountPlan.Form.of(grant)) + ": { account: " + AccountPlan.HUB + ", subject: "
+                + quoted(grant.subject()) + " } }");
+    }
+
+    private static String word(AccountPlan.Form form) {
+        return form == AccountPlan.Form.STREAM ? "stream" : "service";
     }
 
     private <T> void list(String key, List<T> items, Consumer<T> each) {

@@ -15,7 +15,10 @@ public final class Consequences {
             case "PERM-02" ->
                 "its dead letters are refused: a poison message comes back until max deliver, then stays in the stream"
                         + " and nobody is told";
-            case "PERM-03" -> "its fetches are refused: to the client it looks as if there were no messages";
+            case "PERM-03" ->
+                missing.direction() == Direction.SUBSCRIBE
+                        ? "what its consumer delivers does not reach it: to the client it looks as if there were no messages"
+                        : "its fetches are refused: to the client it looks as if there were no messages";
             case "PERM-04" ->
                 "its acks are refused without a word to it: every message is redelivered up to max deliver, and"
                         + " applied or dead-lettered each time";

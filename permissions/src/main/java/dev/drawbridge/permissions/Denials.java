@@ -2,6 +2,7 @@ package dev.drawbridge.permissions;
 
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class Denials {
         denials.elsewhere();
         topology.streams().forEach(denials::streamOperations);
         denials.consumerOperations();
+        denials.deliveries();
         denials.rawTraffic();
         denials.foreignReplies();
         denials.management();
@@ -131,11 +133,49 @@ public final class Denials {
             }
             if (!app.consumers().contains(consumer)) {
                 ApiCatalogue.deniedBy("PERM-10", version).forEach(operation -> api("PERM-10", operation, target));
-                // No kind of ack has this body, so a server that permits it does nothing.
+                // No kind of ack has this body, so a server that permits it does nothing but answer.
                 String ack = "$JS.ACK." + consumer.stream() + "." + consumer.name() + ".1.1.1.1700000000000000000.0";
                 add("PERM-10", "answer deliveries of " + consumer.name(), ack, Map.of());
             }
         }
+    }
+
+    /**
+     * Where push consumers deliver: whoever may listen there hears it. That whoever may publish there delivers has no harmless
+     * form, since the app that listens would take it for a delivery; an audit of the configuration finds it.
+     */
+    private void deliveries() {
+        for (App each : topology.apps()) {
+            for (ConsumerSpec consumer : each.consumers()) {
+                Push push = consumer.push();
+                if (push != null) {
+                    subscribe("PERM-12", "hear what " + consumer.name() + " delivers", push.subject(), null);
+                    subscribe(
+                            "PERM-12",
+                            "hear what " + consumer.name() + " delivers in another queue group",
+                            push.subject(),
+                            QUEUE);
+                    if (each.equals(app)) {
+                        ownDeliveries(consumer, push);
+                    } else {
+                        subscribe(
+                                "PERM-10",
+                                "take what " + consumer.name() + " delivers to " + each.name(),
+                                push.subject(),
+                                push.group());
+                    }
+                }
+            }
+        }
+    }
+
+    private void ownDeliveries(ConsumerSpec consumer, Push push) {
+        String path = consumer.stream() + "." + consumer.name();
+        String parent = push.subject().substring(0, push.subject().lastIndexOf('.') + 1);
+        subscribe("PERM-12", "listen beside its deliver subject, in its queue group", parent + "*", push.group());
+        add("PERM-07", "answer flow control", "$JS.FC." + path + ".id", Map.of());
+        String fetch = "$JS.API.CONSUMER.MSG.NEXT." + path;
+        add("PERM-21", "fetch from its own consumer, which pushes", fetch, ApiCatalogue.UNMET);
     }
 
     private void rawTraffic() {

@@ -23,6 +23,11 @@ public record Grant(
         return new Grant(Direction.SUBSCRIBE, subject, null, reason, requirement);
     }
 
+    /** A grant to subscribe to {@code subject} in that queue group only. */
+    public static Grant subscribe(String subject, String queue, String reason, String requirement) {
+        return new Grant(Direction.SUBSCRIBE, subject, queue, reason, requirement);
+    }
+
     /** The text that a server configuration wants: the subject, and the queue group behind a blank where one is set. */
     public String permissionText() {
         return queue == null ? subject : subject + " " + queue;

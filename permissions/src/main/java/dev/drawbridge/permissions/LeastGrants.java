@@ -2,6 +2,7 @@ package dev.drawbridge.permissions;
 
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
 import java.util.ArrayList;
@@ -11,8 +12,9 @@ import java.util.List;
  * The least that each principal of a bridge needs, and why.
  *
  * <p>For an app this is the path that jnats takes with a private inbox prefix and a bound pull subscription
- * ({@code fastBind}): publish with acknowledgement, fetch, and every kind of ack. Measured on nats-server 2.9.10,
- * 2.10.27 and 2.15.1.
+ * ({@code fastBind}): publish with acknowledgement, fetch, and every kind of ack. From a push consumer it receives by a
+ * plain queue subscription on the deliver subject, which asks the API for nothing. Measured on nats-server 2.9.10, 2.10.27
+ * and 2.15.1.
  */
 public final class LeastGrants {
 
@@ -39,13 +41,24 @@ public final class LeastGrants {
         grants.add(Grant.publish(app.deadLetters(), "publish its own dead letters", "PERM-02"));
         for (ConsumerSpec consumer : app.consumers()) {
             String path = consumer.stream() + "." + consumer.name();
-            grants.add(Grant.publish(
-                    API + "CONSUMER.MSG.NEXT." + path, "fetch from its own consumer " + consumer.name(), "PERM-03"));
+            grants.add(messages(consumer, path));
             grants.add(Grant.publish(
                     "$JS.ACK." + path + ".>", "answer what " + consumer.name() + " delivered", "PERM-04"));
         }
         grants.add(inbox(app.inboxPrefix(), "PERM-05"));
         return new PrincipalGrants(new Principal(app.name(), Role.APP), app.inboxPrefix(), grants);
+    }
+
+    private static Grant messages(ConsumerSpec consumer, String path) {
+        Push push = consumer.push();
+        return push == null
+                ? Grant.publish(
+                        API + "CONSUMER.MSG.NEXT." + path, "fetch from its own consumer " + consumer.name(), "PERM-03")
+                : Grant.subscribe(
+                        push.subject(),
+                        push.group(),
+                        "receive what its own consumer " + consumer.name() + " delivers, in its queue group",
+                        "PERM-03");
     }
 
     private static PrincipalGrants provisioner(Topology topology) {

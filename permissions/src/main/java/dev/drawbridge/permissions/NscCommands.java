@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * Renders accounts, users and permissions as a script of {@code nsc} commands, for servers of an operator.
  *
- * <p>Services are exported privately and imported with an activation token for the one account that needs each: another
+ * <p>Services and streams are exported privately and imported with an activation token for the one account that needs each: another
  * account of the operator cannot import them. A user without grants is denied everything by name, since one without
  * permissions may do everything.
  */
@@ -54,19 +54,15 @@ public final class NscCommands {
             script.run(edit);
         }
         for (AccountPlan.Export export : account.exports()) {
-            script.run(
-                    "add",
-                    "export",
-                    "--account",
-                    account.name(),
-                    "--name",
-                    export.subject(),
-                    "--subject",
-                    export.subject(),
-                    "--service",
-                    "--private",
-                    "--response-type",
-                    export.streamed() ? "Stream" : "Singleton");
+            List<String> add = new ArrayList<>(List.of("add", "export", "--account", account.name()));
+            add.addAll(List.of("--name", export.subject(), "--subject", export.subject(), "--private"));
+            switch (export.form()) {
+                case SERVICE -> add.addAll(List.of("--service", "--response-type", "Singleton"));
+                case ANSWERING_OFTEN -> add.addAll(List.of("--service", "--response-type", "Stream"));
+                // What nsc exports when nothing is said of a service.
+                case STREAM -> {}
+            }
+            script.run(add);
         }
     }
 
@@ -87,18 +83,15 @@ public final class NscCommands {
                             "--target-account",
                             account.name(),
                             "--output-file",
-                            token)
-                    .run(
-                            "add",
-                            "import",
-                            "--account",
-                            account.name(),
-                            "--name",
-                            grant.subject(),
-                            "--local-subject",
-                            grant.subject(),
-                            "--token",
                             token);
+            List<String> add = new ArrayList<>(List.of("add", "import", "--account", account.name()));
+            add.addAll(List.of("--name", grant.subject()));
+            // For a stream some versions of nsc take it for a prefix; left out, the subject stays what it is.
+            if (AccountPlan.Form.of(grant) != AccountPlan.Form.STREAM) {
+                add.addAll(List.of("--local-subject", grant.subject()));
+            }
+            add.addAll(List.of("--token", token));
+            script.run(add);
         }
     }
 

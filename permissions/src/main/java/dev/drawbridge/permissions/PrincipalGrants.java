@@ -18,6 +18,16 @@ public record PrincipalGrants(Principal principal, String inboxPrefix, List<Gran
         return grants.stream().filter(grant -> grant.direction() == direction).toList();
     }
 
+    /**
+     * What it has to share with the account that holds the streams, when it lives in another: all that it publishes, and
+     * what push consumers deliver to it, which is what it may hear in a queue group. Replies come by themselves.
+     */
+    public List<Grant> shared() {
+        return grants.stream()
+                .filter(grant -> grant.direction() == Direction.PUBLISH || grant.queue() != null)
+                .toList();
+    }
+
     /** The same principal with other grants: for ablation, widening and known-bad configurations. */
     public PrincipalGrants withGrants(List<Grant> others) {
         return new PrincipalGrants(principal, inboxPrefix, others);

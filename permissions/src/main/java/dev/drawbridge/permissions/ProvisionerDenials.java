@@ -1,11 +1,13 @@
 package dev.drawbridge.permissions;
 
 import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Every way to take part in the traffic that the provisioner's principal must be refused: PERM-19. */
 public final class ProvisionerDenials {
@@ -22,6 +24,11 @@ public final class ProvisionerDenials {
             all.add(publish("fetch from " + consumer.name(), "$JS.API.CONSUMER.MSG.NEXT." + path));
             all.add(publish(
                     "answer deliveries of " + consumer.name(), "$JS.ACK." + path + ".1.1.1.1700000000000000000.0"));
+            Push push = consumer.push();
+            if (push != null) {
+                all.add(subscribe("hear what " + consumer.name() + " delivers", push.subject(), null));
+                all.add(subscribe("take what " + consumer.name() + " delivers", push.subject(), push.group()));
+            }
         }
         for (StreamSpec stream : topology.streams()) {
             for (String subject : stream.subjects()) {
@@ -30,11 +37,14 @@ public final class ProvisionerDenials {
                         .map(operation -> publish(operation.verb(), operation.subjectFor(target)))
                         .filter(denial -> !all.contains(denial))
                         .forEach(all::add);
-                all.add(new Denial(
-                        REQUIREMENT, "listen to raw traffic", Direction.SUBSCRIBE, subject, null, Map.of(), ""));
+                all.add(subscribe("listen to raw traffic", subject, null));
             }
         }
         return List.copyOf(all);
+    }
+
+    private static Denial subscribe(String what, String subject, @Nullable String queue) {
+        return new Denial(REQUIREMENT, what, Direction.SUBSCRIBE, subject, queue, Map.of(), "");
     }
 
     private static Denial publish(String what, String subject) {

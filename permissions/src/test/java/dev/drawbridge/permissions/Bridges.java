@@ -4,6 +4,7 @@ import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.Limits;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.Retention;
 import dev.drawbridge.topology.Storage;
 import dev.drawbridge.topology.StreamSpec;
@@ -21,6 +22,12 @@ public final class Bridges {
     /** The bridge of the seed. */
     public static Topology seed(Layout layout) {
         return between(layout, List.of("sync-stream"), "system_a", "system_b");
+    }
+
+    /** The same with push consumers: each delivers below its first filter, in a group of its own name. */
+    public static Topology pushing(Topology topology) {
+        return topology.mapConsumers(
+                consumer -> consumer.withPush(new Push(consumer.filters().get(0) + ".worker", consumer.name())));
     }
 
     /** Every app speaks to every other, each stream holding its share of the apps' subjects. */

@@ -50,6 +50,23 @@ class CommandRenderingsTest {
     }
 
     @Test
+    void what_is_pushed_is_a_private_stream_to_the_account_that_needs_it() {
+        Topology topology = Bridges.pushing(Bridges.seed(Layout.ISOLATED));
+        String script = NscCommands.render(topology, LeastGrants.of(topology));
+
+        assertThat(script.lines().filter(line -> line.startsWith("nsc add export") && !line.contains("--service")))
+                .containsExactly(
+                        "nsc add export --account HUB --name system_a.sync.system_b.worker --subject"
+                                + " system_a.sync.system_b.worker --private",
+                        "nsc add export --account HUB --name system_b.sync.system_a.worker --subject"
+                                + " system_b.sync.system_a.worker --private");
+        assertThat(script)
+                .contains("--subject system_b.sync.system_a.worker --target-account APP_SYSTEM_A")
+                .contains("--allow-sub 'system_b.sync.system_a.worker system_a-workers'")
+                .doesNotContain("MSG.NEXT");
+    }
+
+    @Test
     void the_nats_command_has_the_flat_layout_only() {
         Topology flat = Bridges.seed(Layout.FLAT);
 

@@ -67,6 +67,41 @@ class LeastGrantsTest {
     }
 
     @Test
+    void an_app_that_is_pushed_to_listens_in_its_queue_group_only_and_fetches_nothing() {
+        PrincipalGrants app = LeastGrants.of(Bridges.pushing(seed)).get(2);
+
+        assertThat(app.of(Direction.PUBLISH))
+                .extracting(Grant::subject)
+                .containsExactlyInAnyOrder(
+                        "system_a.sync.system_b", "system_a.sync.dlq", "$JS.ACK.sync-stream.system_a-workers.>");
+        assertThat(app.of(Direction.SUBSCRIBE))
+                .extracting(Grant::permissionText)
+                .containsExactlyInAnyOrder("system_b.sync.system_a.worker system_a-workers", "_INBOX_system_a.>");
+    }
+
+    @Test
+    void what_must_not_be_done_with_deliveries_is_denied_by_the_least_grants_and_by_nothing_else() {
+        Topology pushing = Bridges.pushing(seed);
+        ServerVersion version = ServerVersion.parse("2.15.1");
+        List<Denial> more = Denials.of(pushing, "system_a", version).stream()
+                .filter(denial -> !Denials.of(seed, "system_a", version).contains(denial))
+                .toList();
+
+        assertThat(more)
+                .extracting(denial -> denial.requirement() + " " + denial.subject()
+                        + (denial.queue() == null ? "" : " " + denial.queue()))
+                .containsExactlyInAnyOrder(
+                        "PERM-12 system_b.sync.system_a.worker",
+                        "PERM-12 system_b.sync.system_a.worker drawbridge-probe",
+                        "PERM-12 system_b.sync.system_a.* system_a-workers",
+                        "PERM-07 $JS.FC.sync-stream.system_a-workers.id",
+                        "PERM-21 $JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers",
+                        "PERM-12 system_a.sync.system_b.worker",
+                        "PERM-12 system_a.sync.system_b.worker drawbridge-probe",
+                        "PERM-10 system_a.sync.system_b.worker system_b-workers");
+    }
+
+    @Test
     void the_outsider_gets_nothing() {
         assertThat(grantsOf("outsider").grants()).isEmpty();
     }

@@ -25,6 +25,13 @@ class WideningTest {
     }
 
     @Test
+    void a_grant_for_a_queue_group_widens_to_every_group_and_to_none() {
+        assertThat(Widening.of(Grant.subscribe("a.worker", "group", "a reason", "PERM-03")))
+                .extracting(Grant::permissionText)
+                .containsExactly("a.* group", "a.> group", "a.worker >", "a.worker");
+    }
+
+    @Test
     void every_least_grant_has_a_wider_one_that_covers_it_and_is_another() {
         LeastGrants.of(TopologyYaml.seed()).stream()
                 .flatMap(each -> each.grants().stream())

@@ -7,6 +7,7 @@ import dev.drawbridge.provisioner.plan.Change;
 import dev.drawbridge.provisioner.plan.Consent;
 import dev.drawbridge.provisioner.plan.Undeclared;
 import dev.drawbridge.topology.Limits;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.Retention;
 import dev.drawbridge.topology.Topology;
 import io.nats.client.Connection;
@@ -138,6 +139,49 @@ class ProvisionerLiveTest {
         var info = management.getConsumerInfo("sync-stream", "system_a-workers");
         assertThat(info.getConsumerConfiguration().getMaxDeliver()).isEqualTo(7);
         assertThat(info.getCreationTime()).isEqualTo(created);
+    }
+
+    @Test
+    void a_push_consumer_delivers_elsewhere_in_place_once_nobody_listens_where_it_did() throws Exception {
+        provisioner(pushingTo("old.")).apply(Consent.NONE);
+        assertThat(provisioner(pushingTo("old.")).verify().plan().drifted()).isFalse();
+        var created =
+                management.getConsumerInfo("sync-stream", "system_a-workers").getCreationTime();
+        var app = admin.createDispatcher(message -> {}).subscribe("old.system_a-workers", "system_a-workers");
+        admin.flush(WAIT);
+
+        ProvisioningException refused = catchThrowableOfType(
+                ProvisioningException.class,
+                () -> provisioner(pushingTo("new.")).apply(Consent.NONE));
+        assertThat(refused.getMessage()).contains("10013", "subscribed to the deliver subject");
+
+        app.unsubscribe("old.system_a-workers");
+        admin.flush(WAIT);
+        provisioner(pushingTo("new.")).apply(Consent.NONE);
+        var info = management.getConsumerInfo("sync-stream", "system_a-workers");
+        assertThat(info.getConsumerConfiguration().getDeliverSubject()).isEqualTo("new.system_a-workers");
+        assertThat(info.getConsumerConfiguration().getDeliverGroup()).isEqualTo("system_a-workers");
+        assertThat(info.getCreationTime()).isEqualTo(created);
+    }
+
+    @Test
+    void a_consumer_that_pulls_pushes_only_once_the_loss_of_its_position_is_accepted() throws Exception {
+        provisioner(Bridges.seed()).apply(Consent.NONE);
+        String before = state();
+
+        ProvisioningException refused = catchThrowableOfType(
+                ProvisioningException.class,
+                () -> provisioner(Bridges.pushing()).apply(Consent.NONE));
+        assertThat(refused.getMessage()).contains("deliver_subject: none", "forgets its position");
+        assertThat(state()).isEqualTo(before);
+
+        provisioner(Bridges.pushing()).apply(new Consent(true, false));
+        assertThat(provisioner(Bridges.pushing()).verify().plan().drifted()).isFalse();
+    }
+
+    private static Topology pushingTo(String prefix) {
+        return Bridges.seed()
+                .mapConsumers(consumer -> consumer.withPush(new Push(prefix + consumer.name(), consumer.name())));
     }
 
     @Test

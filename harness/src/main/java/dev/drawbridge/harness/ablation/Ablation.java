@@ -13,9 +13,11 @@ import dev.drawbridge.permissions.probe.Message;
 import dev.drawbridge.permissions.probe.Outcome;
 import dev.drawbridge.permissions.probe.Probe;
 import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.permissions.probe.ProbeSubscription;
 import dev.drawbridge.permissions.probe.RequestOutcome;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Push;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +76,7 @@ public final class Ablation {
         List<Trial> trials = new ArrayList<>();
         for (Grant grant : grants()) {
             for (Grant wide : Widening.of(grant)) {
-                String change = described(grant) + " as " + wide.subject();
+                String change = described(grant) + " as " + wide.permissionText();
                 trials.add(new Trial(grant, change, allowedDenial(with(grant, wide))));
             }
         }
@@ -82,8 +84,8 @@ public final class Ablation {
     }
 
     private static String described(Grant grant) {
-        return grant.direction().name().toLowerCase(Locale.ROOT) + " " + grant.subject() + " (" + grant.requirement()
-                + ")";
+        return grant.direction().name().toLowerCase(Locale.ROOT) + " " + grant.permissionText() + " ("
+                + grant.requirement() + ")";
     }
 
     /** The app's least grants. */
@@ -131,15 +133,39 @@ public final class Ablation {
     }
 
     private Optional<String> consume(ProbeConnection connection, ConsumerSpec consumer) {
+        Push push = consumer.push();
+        return push == null ? fetch(connection, consumer) : receive(connection, consumer, push);
+    }
+
+    private Optional<String> receive(ProbeConnection connection, ConsumerSpec consumer, Push push) {
+        Probe.Subscribe inItsQueue = Probe.subscribe(push.subject(), push.group());
+        try (ProbeSubscription deliveries = connection.subscribe(inItsQueue)) {
+            if (!deliveries.outcome().allowed()) {
+                return Optional.of(deliveries.outcome().toString());
+            }
+            feed(consumer);
+            Optional<Message> delivered = deliveries.next(ANSWER);
+            if (delivered.isEmpty()) {
+                throw unexpected("nothing delivered within " + ANSWER.toSeconds() + " s", push.subject());
+            }
+            return acknowledge(connection, delivered.get(), push.subject());
+        }
+    }
+
+    private Optional<String> fetch(ProbeConnection connection, ConsumerSpec consumer) {
         feed(consumer);
         String next = "$JS.API.CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.name();
         RequestOutcome fetched = connection.request(next, "{\"batch\":1,\"expires\":5000000000}", ANSWER);
         if (fetched instanceof RequestOutcome.Denied denied) {
             return Optional.of(denied.outcome().toString());
         }
-        String reply = Objects.requireNonNullElse(answered(fetched, next).reply(), "");
+        return acknowledge(connection, answered(fetched, next), next);
+    }
+
+    private static Optional<String> acknowledge(ProbeConnection connection, Message delivered, String subject) {
+        String reply = Objects.requireNonNullElse(delivered.reply(), "");
         if (!reply.startsWith("$JS.ACK.")) {
-            throw unexpected(fetched, next);
+            throw unexpected(delivered, subject);
         }
         RequestOutcome acknowledged = connection.request(reply, "+ACK", ANSWER);
         if (acknowledged instanceof RequestOutcome.Denied denied) {
@@ -197,7 +223,7 @@ public final class Ablation {
         throw unexpected(outcome, subject);
     }
 
-    private static EnvironmentException unexpected(RequestOutcome outcome, String subject) {
+    private static EnvironmentException unexpected(Object outcome, String subject) {
         return new EnvironmentException(
                 "the server neither refused nor served a request: " + outcome,
                 subject,

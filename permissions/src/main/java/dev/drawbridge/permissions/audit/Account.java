@@ -46,10 +46,10 @@ record Account(
     /** Messages to the one subject go to the other instead. */
     record Mapping(String from, String to, Place place) {}
 
-    /** Whether that account may import the service. An export of the very subject decides before a wider one. */
-    boolean offersService(String subject, String importer) {
+    /** Whether that account may import the service or stream. An export of the very subject decides before a wider one. */
+    boolean offers(boolean service, String subject, String importer) {
         List<Export> covering = exports.stream()
-                .filter(Export::service)
+                .filter(each -> each.service() == service)
                 .filter(each -> Subjects.covers(each.subject(), subject))
                 .toList();
         return covering.stream()

@@ -78,19 +78,17 @@ final class AccountRules {
     }
 
     private void imported(Account account, Import each) {
-        SubjectSet surplus = SubjectSet.of(each.subject());
-        boolean needed = each.service() && judged.needed(Direction.PUBLISH).covers(surplus);
-        if (needed) {
+        Direction direction = each.service() ? Direction.PUBLISH : Direction.SUBSCRIBE;
+        if (judged.shared(direction).covers(SubjectSet.of(each.subject()))) {
             return;
         }
-        Direction direction = each.service() ? Direction.PUBLISH : Direction.SUBSCRIBE;
         List<Denial> opened = judged.denials().stream()
                 .filter(denial -> denial.direction() == direction)
                 .filter(denial -> Subjects.matches(each.subject(), denial.subject()))
                 .filter(denial -> usable(each, denial))
                 .toList();
-        String narrower = judged.needs().of(direction).stream()
-                .filter(need -> each.service() && Subjects.overlaps(each.subject(), need.subject()))
+        String narrower = judged.needs().shared().stream()
+                .filter(need -> need.direction() == direction && Subjects.overlaps(each.subject(), need.subject()))
                 .map(need -> "\"" + need.subject() + "\"")
                 .collect(Collectors.joining(", "));
         findings.add(

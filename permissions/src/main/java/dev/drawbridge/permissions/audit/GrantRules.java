@@ -91,7 +91,7 @@ final class GrantRules {
 
     private void tooMuch(PlacedRule rule, PlacedSide side, Direction direction) {
         SubjectSet granted = SubjectSet.of(reach(rule, direction)).without(side.denied());
-        SubjectSet needed = judged.needed(direction);
+        SubjectSet needed = judged.needed(direction, rule.rule());
         if (granted.isEmpty() || needed.covers(granted)) {
             return;
         }
@@ -109,16 +109,22 @@ final class GrantRules {
                 judged.name(),
                 rule.rule().toString(),
                 rule.place(),
-                judged.title() + " may " + verb(direction) + " " + rule.rule() + message(inbox, granted, needed),
+                judged.title() + " may " + verb(direction) + " " + rule.rule() + message(inbox, rule, granted, needed),
                 narrower.isEmpty()
                         ? "remove \"" + rule.rule() + "\": nothing it needs is in it"
                         : "write " + narrower + " instead of \"" + rule.rule() + "\"",
                 opened);
     }
 
-    private static String message(boolean inbox, SubjectSet granted, SubjectSet needed) {
-        return inbox
-                ? ", on which others receive their replies"
+    private String message(boolean inbox, PlacedRule rule, SubjectSet granted, SubjectSet needed) {
+        if (inbox) {
+            return ", on which others receive their replies";
+        }
+        boolean onlyTheQueue = judged.needed(Direction.SUBSCRIBE).covers(granted)
+                && judged.needs().of(Direction.SUBSCRIBE).stream()
+                        .anyMatch(need -> need.queue() != null && Subjects.overlaps(need.subject(), rule.subject()));
+        return onlyTheQueue
+                ? " in other ways than in its consumer's queue group"
                 : ", which the bridge does not need, for instance "
                         + granted.beyond(needed).orElseThrow();
     }

@@ -6,6 +6,7 @@ import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.Role;
 import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.permissions.SubjectRule;
 import dev.drawbridge.permissions.SubjectSet;
 import java.util.List;
 
@@ -46,6 +47,22 @@ record Judged(User user, PrincipalGrants needs, List<Denial> denials, ServerVers
 
     SubjectSet needed(Direction direction) {
         return SubjectSet.of(needs.of(direction).stream().map(Grant::subject).toList());
+    }
+
+    /** What it needs of what such a rule permits: one for any subscription permits more than a queue group needs. */
+    SubjectSet needed(Direction direction, SubjectRule rule) {
+        return SubjectSet.of(needs.of(direction).stream()
+                .filter(grant -> grant.queue() == null || grant.queue().equals(rule.queue()))
+                .map(Grant::subject)
+                .toList());
+    }
+
+    /** What its account needs to share with the one that holds the streams. */
+    SubjectSet shared(Direction direction) {
+        return SubjectSet.of(needs.shared().stream()
+                .filter(grant -> grant.direction() == direction)
+                .map(Grant::subject)
+                .toList());
     }
 
     /** What it must be refused and is not. */

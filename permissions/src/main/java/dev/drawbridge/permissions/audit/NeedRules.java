@@ -29,7 +29,7 @@ final class NeedRules {
         for (Grant need : judged.needs().grants()) {
             if (!permitted(need)) {
                 notPermitted(need);
-            } else if (need.direction() == Direction.PUBLISH && !inHub) {
+            } else if (!inHub && judged.needs().shared().contains(need)) {
                 imported(need);
             }
         }
@@ -39,6 +39,9 @@ final class NeedRules {
         PlacedSide side = judged.user().permissions().side(need.direction());
         if (need.direction() == Direction.PUBLISH && Subjects.isLiteral(need.subject())) {
             return judged.user().permissions().rights().mayPublish(need.subject(), judged.version());
+        }
+        if (need.queue() != null) {
+            return judged.user().permissions().rights().maySubscribe(need.subject(), need.queue(), judged.version());
         }
         return side.subjects().covers(SubjectSet.of(need.subject()));
     }
@@ -56,7 +59,7 @@ final class NeedRules {
         add(
                 need,
                 Objects.requireNonNullElse(side.place(), block),
-                "may not " + direction + " " + need.subject(),
+                "may not " + direction + " " + need.permissionText(),
                 denied.isEmpty()
                         ? "add \"" + need.permissionText() + "\" to " + direction
                         : "narrow the denied " + denied + " so that it leaves out \"" + need.permissionText() + "\"");
@@ -64,8 +67,10 @@ final class NeedRules {
 
     private void imported(Grant need) {
         Account account = deployment.account(judged.user().account());
+        boolean service = need.direction() == Direction.PUBLISH;
+        String form = service ? "service" : "stream";
         Account.Import found = account.imports().stream()
-                .filter(each -> each.service()
+                .filter(each -> each.service() == service
                         && each.account().equals(hub)
                         && Subjects.covers(each.subject(), need.subject())
                         && each.local().equals(each.subject()))
@@ -77,17 +82,17 @@ final class NeedRules {
                     account.place(),
                     "is in account " + account.name() + ", which does not import " + need.subject() + " from " + hub
                             + " under that subject",
-                    "add {service: {account: " + hub + ", subject: \"" + need.subject() + "\"}} to its imports");
+                    "add {" + form + ": {account: " + hub + ", subject: \"" + need.subject() + "\"}} to its imports");
             return;
         }
-        boolean offered = deployment.account(hub).offersService(need.subject(), account.name());
+        boolean offered = deployment.account(hub).offers(service, need.subject(), account.name());
         if (!offered) {
             add(
                     need,
                     found.place(),
                     "is in account " + account.name() + ", to which " + hub + " does not export " + need.subject(),
-                    "add {service: \"" + need.subject() + "\", accounts: [" + account.name() + "]} to the exports of "
-                            + hub);
+                    "add {" + form + ": \"" + need.subject() + "\", accounts: [" + account.name()
+                            + "]} to the exports of " + hub);
         }
     }
 

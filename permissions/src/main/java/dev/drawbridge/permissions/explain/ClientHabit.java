@@ -13,7 +13,8 @@ record ClientHabit(String verb, String askedBy, String avoid) {
 
     private static final String BIND = "bind to the consumer that the provisioner made, without asking for it: jnats"
             + " PullSubscribeOptions.fastBind(stream, consumer), or a request of your own to"
-            + " $JS.API.CONSUMER.MSG.NEXT.<stream>.<consumer>";
+            + " $JS.API.CONSUMER.MSG.NEXT.<stream>.<consumer>; from a push consumer by a plain subscription on its deliver"
+            + " subject, in its queue group";
 
     /** The first that fits counts. Measured for jnats 2.26.2, known for the others. */
     static final List<ClientHabit> ALL = List.of(

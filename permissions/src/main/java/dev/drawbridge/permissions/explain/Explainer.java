@@ -9,8 +9,10 @@ import dev.drawbridge.permissions.Role;
 import dev.drawbridge.permissions.Subjects;
 import dev.drawbridge.permissions.explain.Explanation.Advice;
 import dev.drawbridge.permissions.explain.Refused.Attempt;
+import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Topology;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,11 @@ final class Explainer {
 
     private static final String API = "$JS.API.";
 
+    private final Topology topology;
     private final List<PrincipalGrants> principals;
 
     Explainer(Topology topology) {
+        this.topology = topology;
         this.principals = LeastGrants.of(topology);
     }
 
@@ -57,14 +61,29 @@ final class Explainer {
         return principal.of(direction).stream()
                 .filter(each -> Subjects.matches(each.subject(), refused.subject()))
                 .findFirst()
-                .map(grant -> new Meaning(
-                        askedBy(grant, refused.subject()),
-                        Consequences.of(grant, principal.principal().role()),
-                        Advice.GRANT,
-                        "add \"" + grant.permissionText() + "\" to "
-                                + (direction == Direction.PUBLISH ? "publish" : "subscribe") + " of "
-                                + principal.principal().name() + " (" + grant.requirement() + ": " + grant.reason()
-                                + ")"));
+                .map(grant -> grant.queue() != null && !grant.queue().equals(refused.queue())
+                        ? outsideItsQueue(grant, refused)
+                        : new Meaning(
+                                askedBy(grant, refused.subject()),
+                                Consequences.of(grant, principal.principal().role()),
+                                Advice.GRANT,
+                                "add \"" + grant.permissionText() + "\" to "
+                                        + (direction == Direction.PUBLISH ? "publish" : "subscribe") + " of "
+                                        + principal.principal().name() + " (" + grant.requirement() + ": "
+                                        + grant.reason()
+                                        + ")"));
+    }
+
+    private static Meaning outsideItsQueue(Grant grant, Refused refused) {
+        return new Meaning(
+                refused.queue() == null
+                        ? "a plain subscription on a push consumer's deliver subject"
+                        : "a subscription on a push consumer's deliver subject in the queue group " + refused.queue(),
+                "nothing is delivered to it",
+                Advice.AVOID,
+                "subscribe to " + grant.subject() + " in the queue group " + grant.queue()
+                        + ", the consumer's own: any other subscription would get a second copy of every delivery"
+                        + " (PERM-12)");
     }
 
     private static String askedBy(Grant grant, String subject) {
@@ -92,7 +111,7 @@ final class Explainer {
                 "a plain subscription, or a push consumer's deliver subject",
                 "it does not hear " + refused.subject(),
                 Advice.AVOID,
-                "fetch from its own consumer: whoever may subscribe there reads around the stream (PERM-12)");
+                "use its own consumer: whoever may subscribe there reads around the stream (PERM-12)");
     }
 
     private Meaning publish(Refused refused, Optional<PrincipalGrants> known) {
@@ -119,10 +138,28 @@ final class Explainer {
                             + owner.get() + " (PERM-06, PERM-10). Look for a subject, stream or consumer that is"
                             + " configured wrongly");
         }
+        Optional<Meaning> pushed = pushed(subject);
+        if (pushed.isPresent()) {
+            return pushed.get();
+        }
         return habit(subject)
                 .map(habit -> new Meaning(
                         habit.askedBy(), "that call fails, most often as a timeout", Advice.AVOID, habit.avoid()))
                 .orElseGet(() -> elsewhere(subject));
+    }
+
+    /** A fetch from a consumer that pushes. */
+    private Optional<Meaning> pushed(String subject) {
+        return topology.consumers().stream()
+                .filter(each -> subject.equals(API + "CONSUMER.MSG.NEXT." + each.stream() + "." + each.name()))
+                .map(ConsumerSpec::push)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(push -> new Meaning(
+                        habit(subject).map(ClientHabit::askedBy).orElse("a fetch"),
+                        "nothing comes of it, granted or not: the consumer pushes",
+                        Advice.AVOID,
+                        "subscribe to " + push.subject() + " in the queue group " + push.group()));
     }
 
     private static Meaning elsewhere(String subject) {
@@ -131,7 +168,7 @@ final class Explainer {
                     "the answer to flow control of a push or ordered consumer",
                     "the server stops sending",
                     Advice.AVOID,
-                    "use a pull consumer, which needs no flow control");
+                    "provision the consumer without flow control, as drawbridge does, or as a pull consumer");
         }
         if (subject.startsWith("$JS.ACK.")) {
             return new Meaning(

@@ -117,7 +117,8 @@ public final class LiveAudit {
                             cells::add,
                             () -> notTried.add(new NotTried(
                                     Deputy.REQUIREMENT,
-                                    "by " + app.name() + ": nobody's inbox shows it, or its own fetch has no answer")));
+                                    "by " + app.name()
+                                            + ": nobody's inbox shows it, or its own request has no answer")));
         }
         LiveResult.State state = before.isEmpty()
                 ? LiveResult.State.NOT_SEEN

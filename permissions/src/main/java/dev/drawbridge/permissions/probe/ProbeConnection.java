@@ -88,7 +88,9 @@ public final class ProbeConnection implements AutoCloseable {
 
     /**
      * Tries all, and tells what the server decided about each, in order. What is permitted has its effect, except that
-     * subscriptions are given up again.
+     * subscriptions are only checked: nothing is delivered to them, so that trying a push consumer's queue group takes no
+     * message from the app (measured on nats-server 2.9.10, 2.10.27 and 2.15.1). For a principal that may not even listen
+     * on its inbox, the first permitted subscription of a batch stands for the moment of a round trip.
      *
      * @throws ProbeEnvironmentException when the server is gone, silent, or complains about something else
      */
@@ -106,20 +108,22 @@ public final class ProbeConnection implements AutoCloseable {
     }
 
     private List<Outcome> decideBatch(List<? extends Probe> probes) {
+        // The server checks a subscription under a number that is taken against the permissions, and then leaves it.
+        Probe.Subscribe first = Probe.subscribe(newInbox());
+        String taken = newSid();
+        List<Probe> all = new ArrayList<>(List.of(first));
+        all.addAll(probes);
         Wire wire = new Wire();
-        List<String> subscribed = new ArrayList<>();
-        for (Probe probe : probes) {
+        for (Probe probe : all) {
             if (probe instanceof Probe.Publish publish) {
                 wire.publish(publish);
             } else if (probe instanceof Probe.Subscribe subscribe) {
-                String sid = newSid();
-                wire.subscribe(subscribe.subject(), subscribe.queue(), sid);
-                subscribed.add(sid);
+                wire.subscribe(subscribe.subject(), subscribe.queue(), taken);
             }
         }
-        List<Outcome> outcomes = Attribution.of(probes, link.roundTrip(wire));
-        subscribed.forEach(this::unsubscribe);
-        return outcomes;
+        List<Outcome> outcomes = Attribution.of(all, link.roundTrip(wire));
+        unsubscribe(taken);
+        return outcomes.subList(1, outcomes.size());
     }
 
     /** Subscribes and listens until closed; whether it was permitted is in the subscription's outcome. */

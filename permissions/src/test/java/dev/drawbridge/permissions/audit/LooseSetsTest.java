@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.permissions.Bridges;
 import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.topology.Layout;
+import dev.drawbridge.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each configuration of {@code audit/} says at its end which findings are expected of it; it must have these and no
- * others. The self-test loads the same files into servers and asks them.
+ * Each configuration of {@code audit/}, and of {@code audit/push/} for push consumers, says at its end which findings are
+ * expected of it; it must have these and no others. The self-test loads the same files into servers and asks them.
  */
 class LooseSetsTest {
 
@@ -41,7 +44,7 @@ class LooseSetsTest {
 
     @Test
     void every_finding_says_what_to_do_and_where() throws IOException {
-        for (String name : sets().toList()) {
+        for (String name : sets()) {
             assertThat(audit(SETS.resolve(name)).findings()).allSatisfy(each -> {
                 assertThat(each.message()).doesNotContain("null").hasSizeGreaterThan(20);
                 assertThat(each.remedy()).doesNotContain("null").isNotBlank();
@@ -53,11 +56,17 @@ class LooseSetsTest {
 
     @Test
     void there_are_enough_of_them() throws IOException {
-        assertThat(sets().count()).isGreaterThanOrEqualTo(60);
+        assertThat(sets()).hasSizeGreaterThanOrEqualTo(75);
     }
 
     private static AuditResult audit(Path file) {
-        return new Audit(Bridges.seed(Layout.ISOLATED), Map.of(), VERSION).ofConfiguration(file, Map.of());
+        return new Audit(topology(file), Map.of(), VERSION).ofConfiguration(file, Map.of());
+    }
+
+    /** The bridge that the set is for, by its folder. */
+    static Topology topology(Path file) {
+        Topology seed = Bridges.seed(Layout.ISOLATED);
+        return Objects.requireNonNull(file.getParent()).endsWith("push") ? Bridges.pushing(seed) : seed;
     }
 
     private static String line(Path file, Finding finding) {
@@ -69,14 +78,16 @@ class LooseSetsTest {
                 + (finding.opens().isEmpty() ? "" : " opens " + String.join(" ", finding.opens()));
     }
 
-    static Stream<String> sets() throws IOException {
-        try (Stream<Path> files = Files.list(SETS)) {
-            return files
-                    .map(each -> each.getFileName().toString())
-                    .filter(each -> each.endsWith(".conf"))
-                    .sorted()
-                    .toList()
-                    .stream();
+    static List<String> sets() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path folder : List.of(SETS, SETS.resolve("push"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(each -> each.toString().endsWith(".conf"))
+                        .map(each -> SETS.relativize(each).toString())
+                        .sorted()
+                        .forEach(names::add);
+            }
         }
+        return names;
     }
 }

@@ -2,15 +2,14 @@ package dev.drawbridge.permissions.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.permissions.Bridges;
 import dev.drawbridge.permissions.ServerVersion;
-import dev.drawbridge.topology.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,31 +35,40 @@ class MendedSetsTest {
             "exports-to-all",
             "imports-too-little",
             "imports-the-api",
+            "push/pull-permissions",
+            "push/missing-import",
+            "push/imports-a-service",
+            "push/exports-to-all",
             "imports-more-than-it-may-use");
-
-    private final Audit audit = new Audit(Bridges.seed(Layout.ISOLATED), Map.of(), ServerVersion.parse("2.15.1"));
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void copyIncluded() throws IOException {
-        Files.createDirectories(folder.resolve("base"));
-        for (String name : List.of("a.conf", "b.conf", "hub.conf")) {
-            Files.copy(
-                    SETS.resolve("base").resolve(name), folder.resolve("base").resolve(name));
+        for (String base : List.of("base", "push/base")) {
+            try (Stream<Path> files = Files.list(SETS.resolve(base))) {
+                Path copies = Files.createDirectories(folder.resolve(base));
+                for (Path file : files.toList()) {
+                    Files.copy(file, copies.resolve(file.getFileName()));
+                }
+            }
         }
+    }
+
+    private static Audit audit(Path file) {
+        return new Audit(LooseSetsTest.topology(file), Map.of(), ServerVersion.parse("2.15.1"));
     }
 
     @ParameterizedTest
     @MethodSource("dev.drawbridge.permissions.audit.LooseSetsTest#sets")
     void nothing_is_left_but_what_no_edit_mends(String name) throws IOException {
         Path file = Files.copy(SETS.resolve(name), folder.resolve(name));
-        for (Map.Entry<Path, String> each : audit.mended(file, Map.of()).entrySet()) {
+        for (Map.Entry<Path, String> each : audit(file).mended(file, Map.of()).entrySet()) {
             Files.writeString(each.getKey(), each.getValue());
         }
 
-        List<Finding> left = audit.ofConfiguration(file, Map.of()).findings();
+        List<Finding> left = audit(file).ofConfiguration(file, Map.of()).findings();
 
         if (NOT_BY_EDITING.contains(name.replace(".conf", ""))) {
             assertThat(left).isNotEmpty().noneMatch(each -> each.kind() == Kind.FAILS_OPEN);
@@ -73,6 +81,6 @@ class MendedSetsTest {
     void what_needs_no_mending_stays_as_it_is() throws IOException {
         Path file = Files.copy(SETS.resolve("tight.conf"), folder.resolve("tight.conf"));
 
-        assertThat(audit.mended(file, Map.of())).isEmpty();
+        assertThat(audit(file).mended(file, Map.of())).isEmpty();
     }
 }

@@ -65,7 +65,7 @@ class MutatedConfigurationsTest {
         Random random = new Random(seed);
         Audit audit = new Audit(Bridges.seed(Layout.ISOLATED), Map.of(), ServerVersion.parse("2.15.1"));
         List<String> originals = new ArrayList<>();
-        for (String set : LooseSetsTest.sets().toList()) {
+        for (String set : LooseSetsTest.sets()) {
             originals.add(Files.readString(Path.of("src/test/resources/audit").resolve(set)));
         }
         copyIncluded();

@@ -68,7 +68,7 @@ class LogExplanationTest {
                 "Publish|$JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers|GRANT|PERM-03",
                 "Subscription|_INBOX_system_a.x.*|GRANT|add \"_INBOX_system_a.>\" to subscribe of system_a (PERM-05",
                 "Subscription|_INBOX.x.*|AVOID|Options.inboxPrefix(\"_INBOX_system_a.\")",
-                "Subscription|system_b.sync.system_a|AVOID|fetch from its own consumer",
+                "Subscription|system_b.sync.system_a|AVOID|use its own consumer",
                 "Publish|$JS.API.CONSUMER.INFO.sync-stream.system_a-workers|AVOID|fastBind",
                 "Publish|$JS.API.CONSUMER.CREATE.sync-stream.x.y|AVOID|fastBind",
                 "Publish|$JS.API.STREAM.NAMES|AVOID|name the stream",
@@ -151,6 +151,27 @@ class LogExplanationTest {
         assertThat(json.path("lines").asInt()).isEqualTo(1);
         assertThat(json.at("/violations/0/principal").asString()).isEqualTo("system_a");
         assertThat(json.at("/violations/0/advice").asString()).isEqualTo("avoid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Subscription|system_b.sync.system_a.worker|AVOID|in the queue group system_a-workers, the consumer's own",
+                "Publish|$JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers|AVOID|subscribe to system_b.sync.system_a.worker",
+                "Publish|$JS.ACK.sync-stream.system_a-workers.1.1.1.1.0|GRANT|add \"$JS.ACK.sync-stream.system_a-workers.>\"",
+                "Subscription|system_a.sync.system_b.worker|AVOID|use its own consumer",
+            })
+    void of_a_push_consumer_each_refusal_has_its_advice(String what, String subject, Advice advice, String words)
+            throws IOException {
+        Explanation explanation = LogExplanation.of(
+                        new BufferedReader(new StringReader(line("system_a", what, subject))),
+                        Bridges.pushing(Bridges.seed(Layout.ISOLATED)))
+                .explanations()
+                .get(0);
+
+        assertThat(explanation.advice()).as(explanation.what()).isEqualTo(advice);
+        assertThat(explanation.what()).contains(words);
     }
 
     private static String line(String user, String what, String subject) {

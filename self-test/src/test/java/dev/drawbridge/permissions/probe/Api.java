@@ -3,6 +3,7 @@ package dev.drawbridge.permissions.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.StreamSpec;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,8 +20,19 @@ final class Api {
     private Api() {}
 
     static void create(ProbeConnection admin, StreamSpec stream) {
-        Map<String, Object> config = Map.of("name", stream.name(), "subjects", stream.subjects(), "storage", "file");
-        succeed(admin, "$JS.API.STREAM.CREATE." + stream.name(), config);
+        succeed(admin, "$JS.API.STREAM.CREATE." + stream.name(), config(stream));
+    }
+
+    static Map<String, Object> config(StreamSpec stream) {
+        return Map.of(
+                "name", stream.name(),
+                "subjects", stream.subjects(),
+                "storage", "file",
+                "num_replicas", stream.replicas());
+    }
+
+    static String json(Object body) {
+        return JsonMapper.shared().writeValueAsString(body);
     }
 
     static void create(ProbeConnection admin, ConsumerSpec consumer) {
@@ -28,6 +40,11 @@ final class Api {
         config.put("durable_name", consumer.name());
         config.put("name", consumer.name());
         config.put("ack_policy", "explicit");
+        Push push = consumer.push();
+        if (push != null) {
+            config.put("deliver_subject", push.subject());
+            config.put("deliver_group", push.group());
+        }
         String subject = "$JS.API.CONSUMER.CREATE." + consumer.stream() + "." + consumer.name();
         if (consumer.filters().size() == 1) {
             config.put("filter_subject", consumer.filters().get(0));
@@ -51,9 +68,7 @@ final class Api {
     }
 
     static JsonNode succeed(ProbeConnection connection, String subject, Object body) {
-        String json = body instanceof String text
-                ? text
-                : body.equals(Map.of()) ? "" : JsonMapper.shared().writeValueAsString(body);
+        String json = body instanceof String text ? text : body.equals(Map.of()) ? "" : json(body);
         Message answer = answer(connection.request(subject, json, PATIENCE));
         JsonNode tree = JsonMapper.shared().readTree(answer.text());
         assertThat(tree.has("error")).as("%s: %s", subject, answer).isFalse();

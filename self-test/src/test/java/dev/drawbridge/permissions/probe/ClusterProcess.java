@@ -1,10 +1,12 @@
 package dev.drawbridge.permissions.probe;
 
 import dev.drawbridge.harness.nats.Requirement;
+import dev.drawbridge.harness.process.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,21 +25,35 @@ final class ClusterProcess implements AutoCloseable {
      * @param conf what every node has: accounts and users
      */
     static ClusterProcess start(Requirement which, int size, String conf, Path directory) {
-        List<Integer> routes = freePorts(size);
+        for (int attempt = 1; ; attempt++) {
+            List<Integer> routes = freePorts(size);
+            ClusterProcess cluster = new ClusterProcess();
+            try {
+                cluster.startNodes(which, routes, conf, directory.resolve("attempt-" + attempt));
+                for (int port : routes) {
+                    // Somebody was faster at it where nobody listens, and the node has ended.
+                    new Socket(InetAddress.getLoopbackAddress(), port).close();
+                }
+                return cluster;
+            } catch (IOException taken) {
+                cluster.close();
+                if (attempt == LoopbackPorts.TRIES) {
+                    throw new UncheckedIOException(taken);
+                }
+            } catch (RuntimeException e) {
+                cluster.close();
+                throw e;
+            }
+        }
+    }
+
+    private void startNodes(Requirement which, List<Integer> routes, String conf, Path directory) {
         String peers =
                 routes.stream().map(port -> "\"nats://127.0.0.1:" + port + "\"").collect(Collectors.joining(", "));
-        ClusterProcess cluster = new ClusterProcess();
-        try {
-            for (int i = 0; i < size; i++) {
-                String own =
-                        "\nserver_name: node-%d\ncluster {name: drawbridge, listen: \"127.0.0.1:%d\", routes: [%s]}\n"
-                                .formatted(i, routes.get(i), peers);
-                cluster.nodes.add(ServerProcess.start(which, conf + own, directory.resolve("node-" + i)));
-            }
-            return cluster;
-        } catch (RuntimeException e) {
-            cluster.close();
-            throw e;
+        for (int i = 0; i < routes.size(); i++) {
+            String own = "\nserver_name: node-%d\ncluster {name: drawbridge, listen: \"127.0.0.1:%d\", routes: [%s]}\n"
+                    .formatted(i, routes.get(i), peers);
+            nodes.add(ServerProcess.start(which, conf + own, directory.resolve("node-" + i)));
         }
     }
 

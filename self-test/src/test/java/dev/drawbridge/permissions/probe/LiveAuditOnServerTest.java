@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.permissions.Bridges;
+import dev.drawbridge.permissions.Direction;
 import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
@@ -130,6 +131,71 @@ class LiveAuditOnServerTest {
                     .extracting(Finding::requirement, Finding::principal)
                     .containsExactlyInAnyOrder(tuple("PERM-28", "system_a"), tuple("PERM-28", "system_b"));
             assertThat(Snapshot.of(observer, topology)).isEqualTo(before);
+        }
+    }
+
+    /** With a message pending that a subscription of the audit's own would take. */
+    @ParameterizedTest
+    @CsvSource({"2.9, ISOLATED", "2.9, FLAT", "2.10, ISOLATED", "2.10, FLAT", "2.15, ISOLATED", "2.15, FLAT"})
+    void of_push_consumers_it_takes_no_delivery_and_finds_the_deputy_only_in_one_account(
+            String release, Layout layout) {
+        Topology topology = Bridges.pushing(Bridges.seed(layout));
+        try (TestServer server = start(release, topology, UnaryOperator.identity());
+                ProbeConnection b = server.as("system_b");
+                ProbeConnection observer = server.as("observer")) {
+            Api.succeed(b, "system_b.sync.system_a", "pending");
+            Map<String, String> before = Snapshot.of(observer, topology);
+
+            LiveResult result = audit(server, topology, everybody(topology));
+
+            assertThat(OfGrants.in(result))
+                    .extracting(Finding::requirement, Finding::principal)
+                    .containsExactlyInAnyOrderElementsOf(
+                            layout == Layout.ISOLATED
+                                    ? List.of()
+                                    : List.of(tuple("PERM-28", "system_a"), tuple("PERM-28", "system_b")));
+            assertThat(result.cells())
+                    .filteredOn(cell -> cell.requirement().equals("PERM-28"))
+                    .hasSize(2);
+            assertThat(result.cells())
+                    .filteredOn(cell -> cell.queue() != null && cell.needed())
+                    .hasSize(2)
+                    .allMatch(Cell::allowed);
+            assertThat(result.state()).isEqualTo(LiveResult.State.UNCHANGED);
+            assertThat(Snapshot.of(observer, topology)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUBSCRIBE, system_b.sync.system_a.worker, , PERM-12",
+        "SUBSCRIBE, system_b.sync.system_a.worker, >, PERM-12",
+        "SUBSCRIBE, system_b.sync.system_a.*, system_a-workers, PERM-12",
+        "SUBSCRIBE, system_a.sync.system_b.worker, system_b-workers, PERM-10",
+        "PUBLISH, $JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers, , PERM-21",
+        "PUBLISH, $JS.FC.>, , PERM-07"
+    })
+    void one_grant_too_many_beside_push_is_found_as_what_it_breaks(
+            Direction direction, String subject, String queue, String requirement) {
+        Topology topology = Bridges.pushing(Bridges.seed(Layout.FLAT));
+        Grant more = new Grant(direction, subject, queue, "nobody needs it", requirement);
+        try (TestServer server = start("2.10", topology, grants -> changed(grants, "system_a", more))) {
+            assertThat(OfGrants.in(audit(server, topology, everybody(topology))))
+                    .filteredOn(finding -> !finding.requirement().equals("PERM-28"))
+                    .extracting(Finding::requirement, Finding::principal)
+                    .containsExactly(tuple(requirement, "system_a"));
+        }
+    }
+
+    @Test
+    void a_queue_subscription_that_is_missing_is_found_with_what_breaks() {
+        Topology topology = Bridges.pushing(Bridges.seed(Layout.ISOLATED));
+        String subject = "system_b.sync.system_a.worker";
+        try (TestServer server = start("2.10", topology, grants -> without(grants, "system_a", subject))) {
+            assertThat(OfGrants.in(audit(server, topology, everybody(topology))))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message())
+                            .contains("refuses system_a", subject, "what its consumer delivers does not reach it"));
         }
     }
 

@@ -45,6 +45,18 @@ class MatrixOnServerTest {
         matrix(release, Bridges.seed(layout), 5 * 120);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2.9, ISOLATED", "2.9, FLAT", "2.10, ISOLATED", "2.10, FLAT", "2.15, ISOLATED", "2.15, FLAT"})
+    void of_two_apps_that_are_pushed_to_too(String release, Layout layout) {
+        matrix(release, Bridges.pushing(Bridges.seed(layout)), 5 * 120);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.10, ISOLATED", "2.10, FLAT", "2.15, ISOLATED", "2.15, FLAT"})
+    void of_three_apps_that_are_pushed_to_from_two_streams_too(String release, Layout layout) {
+        matrix(release, Bridges.pushing(Bridges.between(layout, List.of("one", "two"), "a", "b", "c")), 6 * 200);
+    }
+
     /** Not on 2.9, which has no consumer with two filter subjects. */
     @ParameterizedTest
     @CsvSource({"2.10, ISOLATED", "2.10, FLAT", "2.15, ISOLATED", "2.15, FLAT"})

@@ -19,6 +19,7 @@ import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,35 @@ class NscOnServerTest {
         assertThat(OfGrants.in(result))
                 .hasSize(2)
                 .allMatch(finding -> finding.requirement().equals("PERM-28"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.9", "2.10", "2.15"})
+    void apps_that_are_pushed_to_receive_and_answer_and_may_do_nothing_else(String release) {
+        Topology topology = Bridges.pushing(Bridges.seed(Layout.ISOLATED));
+        NscStore store = NscStore.after(NscCommands.render(topology, LeastGrants.of(topology)));
+        try (ServerProcess server = ServerProcess.start(Requirement.minor(release), store.configuration(), folder)) {
+            LiveResult result = audit(server, topology, store);
+            assertThat(OfGrants.in(result)).isEmpty();
+            assertThat(result.state()).isEqualTo(LiveResult.State.UNCHANGED);
+
+            try (ProbeConnection a = as("system_a", server, store);
+                    ProbeConnection b = as("system_b", server, store);
+                    ProbeSubscription deliveries =
+                            a.subscribe(Probe.subscribe("system_b.sync.system_a.worker", "system_a-workers"))) {
+                Api.succeed(b, "system_b.sync.system_a", "hello");
+                Message delivered = deliveries.next(Api.PATIENCE).orElseThrow();
+                assertThat(delivered.text()).isEqualTo("hello");
+                assertThat(Api.answer(a.request(Objects.requireNonNull(delivered.reply()), "+ACK", Api.PATIENCE))
+                                .text())
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static ProbeConnection as(String name, ServerProcess server, NscStore store) {
+        return ProbeConnection.connect(
+                Endpoint.plain("127.0.0.1", server.port()), store.login(name), "_INBOX_" + name + ".");
     }
 
     @Test
@@ -111,18 +141,20 @@ class NscOnServerTest {
     private LiveResult audit(String release, Topology topology, String script) {
         NscStore store = NscStore.after(script);
         try (ServerProcess server = ServerProcess.start(Requirement.minor(release), store.configuration(), folder)) {
-            Endpoint endpoint = Endpoint.plain("127.0.0.1", server.port());
-            List<LivePrincipal> principals = LeastGrants.of(topology).stream()
-                    .map(each -> principal(each, endpoint, store))
-                    .toList();
-            LivePrincipal admin = principals.get(0);
-            try (ProbeConnection connection = ProbeConnection.connect(
-                    endpoint, admin.login(), admin.needs().inboxPrefix())) {
-                topology.streams().forEach(stream -> Api.create(connection, stream));
-                topology.consumers().forEach(consumer -> Api.create(connection, consumer));
-            }
-            return new LiveAudit(topology, endpoint, principals, PLACE).run();
+            return audit(server, topology, store);
         }
+    }
+
+    private static LiveResult audit(ServerProcess server, Topology topology, NscStore store) {
+        Endpoint endpoint = Endpoint.plain("127.0.0.1", server.port());
+        List<LivePrincipal> principals = LeastGrants.of(topology).stream()
+                .map(each -> principal(each, endpoint, store))
+                .toList();
+        try (ProbeConnection admin = as("admin", server, store)) {
+            topology.streams().forEach(stream -> Api.create(admin, stream));
+            topology.consumers().forEach(consumer -> Api.create(admin, consumer));
+        }
+        return new LiveAudit(topology, endpoint, principals, PLACE).run();
     }
 
     private static LivePrincipal principal(PrincipalGrants needs, Endpoint endpoint, NscStore store) {

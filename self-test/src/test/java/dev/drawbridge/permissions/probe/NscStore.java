@@ -77,15 +77,15 @@ final class NscStore {
                         .forEach((flag, claim) -> account.limits.put(claim, Integer.valueOf(flags.one(flag))));
             }
             case "add export" -> {
-                flags.on("service");
-                account(flags.one("account"))
-                        .exports
-                        .add(Map.of(
-                                "name", flags.one("name"),
-                                "subject", flags.one("subject"),
-                                "type", "service",
-                                "token_req", flags.isOn("private"),
-                                "response_type", flags.one("response-type")));
+                Map<String, Object> export = new LinkedHashMap<>();
+                export.put("name", flags.one("name"));
+                export.put("subject", flags.one("subject"));
+                export.put("type", flags.isOn("service") ? "service" : "stream");
+                export.put("token_req", flags.isOn("private"));
+                if (export.containsValue("service")) {
+                    export.put("response_type", flags.one("response-type"));
+                }
+                account(flags.one("account")).exports.add(export);
             }
             case "generate activation" ->
                 activations.put(
@@ -97,15 +97,16 @@ final class NscStore {
             case "add import" -> {
                 String token = known(activations, flags.one("token"));
                 JsonNode claims = JsonMapper.shared().readTree(JwtUtils.getClaimBody(token));
-                account(flags.one("account"))
-                        .imports
-                        .add(Map.of(
-                                "name", flags.one("name"),
-                                "subject", claims.at("/nats/subject").asString(),
-                                "account", claims.path("iss").asString(),
-                                "token", token,
-                                "local_subject", flags.one("local-subject"),
-                                "type", "service"));
+                Map<String, Object> imported = new LinkedHashMap<>();
+                imported.put("name", flags.one("name"));
+                imported.put("subject", claims.at("/nats/subject").asString());
+                imported.put("account", claims.path("iss").asString());
+                imported.put("token", token);
+                imported.put("type", claims.at("/nats/kind").asString());
+                if (imported.containsValue("service")) {
+                    imported.put("local_subject", flags.one("local-subject"));
+                }
+                account(flags.one("account")).imports.add(imported);
             }
             case "add user" -> user(flags);
             case "generate creds" -> {
@@ -140,12 +141,18 @@ final class NscStore {
         }
     }
 
+    /** For what the issuer exports under that subject. */
     private static String activation(Account issuer, Account target, String subject) {
+        Object kind = issuer.exports.stream()
+                .filter(each -> subject.equals(each.get("subject")))
+                .map(each -> each.get("type"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no export of " + subject));
         return issued(
                 issuer.key,
                 target.publicKey,
                 "activation",
-                Map.of("type", "activation", "version", 2, "subject", subject, "kind", "service"));
+                Map.of("type", "activation", "version", 2, "subject", subject, "kind", kind));
     }
 
     private void configure() {
