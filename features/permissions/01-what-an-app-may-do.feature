@@ -34,10 +34,10 @@ Feature: What an app may do
   @PERM-03 @must
   Rule: An app may fetch from its own consumer
 
-    Scenario Outline: <app> fetches what its peer published
+    Scenario Outline: <app> takes what its peer published
       Given a bridge of its own without apps
       And the peer of <app> has published an event
-      When <app> fetches from its own consumer
+      When <app> takes a message from its own consumer
       Then <app> is delivered that event
 
       Examples:
@@ -51,7 +51,7 @@ Feature: What an app may do
     Scenario Outline: <app> answers a delivery with <answer>
       Given a bridge of its own without apps
       And the peer of <app> has published an event
-      And <app> fetches from its own consumer
+      And <app> takes a message from its own consumer
       When <app> answers the delivery with "<answer>"
       Then the server takes the answer, and the consumer shows the message as <state>
 

@@ -15,12 +15,12 @@ Feature: The confused deputy
       Then <what is untouched>
 
       Examples:
-        | app      | what                 | request                     | reply                                                    | what is untouched                                          |
-        | system_a | delete the stream    | a fetch                     | $JS.API.STREAM.DELETE.sync-stream                        | streams and consumers are as the provisioner left them     |
-        | system_b | delete the stream    | a fetch                     | $JS.API.STREAM.DELETE.sync-stream                        | streams and consumers are as the provisioner left them     |
-        | system_a | purge the stream     | an event                    | $JS.API.STREAM.PURGE.sync-stream                         | the stream still holds what it held                        |
-        | system_a | delete a consumer    | a fetch                     | $JS.API.CONSUMER.DELETE.sync-stream.system_b-workers     | streams and consumers are as the provisioner left them     |
-        | system_a | delete the stream    | an answer to a delivery     | $JS.API.STREAM.DELETE.sync-stream                        | streams and consumers are as the provisioner left them     |
-        | system_a | forge an event       | a dead letter               | system_b.sync.system_a                                   | the stream holds nothing new on "system_b.sync.system_a"   |
-        | system_a | forge an event       | a fetch                     | system_b.sync.system_a                                   | the stream holds nothing new on "system_b.sync.system_a"   |
-        | system_b | forge a dead letter  | an event                    | system_a.sync.dlq                                        | the stream holds nothing new on "system_a.sync.dlq"        |
+        | app      | what                 | request                       | reply                                                    | what is untouched                                          |
+        | system_a | delete the stream    | a request to its own consumer | $JS.API.STREAM.DELETE.sync-stream                        | streams and consumers are as the provisioner left them     |
+        | system_b | delete the stream    | a request to its own consumer | $JS.API.STREAM.DELETE.sync-stream                        | streams and consumers are as the provisioner left them     |
+        | system_a | purge the stream     | an event                      | $JS.API.STREAM.PURGE.sync-stream                         | the stream still holds what it held                        |
+        | system_a | delete a consumer    | a request to its own consumer | $JS.API.CONSUMER.DELETE.sync-stream.system_b-workers     | streams and consumers are as the provisioner left them     |
+        | system_a | delete the stream    | an answer to a delivery       | $JS.API.STREAM.DELETE.sync-stream                        | streams and consumers are as the provisioner left them     |
+        | system_a | forge an event       | a dead letter                 | system_b.sync.system_a                                   | the stream holds nothing new on "system_b.sync.system_a"   |
+        | system_a | forge an event       | a request to its own consumer | system_b.sync.system_a                                   | the stream holds nothing new on "system_b.sync.system_a"   |
+        | system_b | forge a dead letter  | an event                      | system_a.sync.dlq                                        | the stream holds nothing new on "system_a.sync.dlq"        |

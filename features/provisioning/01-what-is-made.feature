@@ -20,10 +20,10 @@ Feature: What the provisioner makes
       Then the stream acknowledges it
 
   @PROV-03 @must
-  Rule: Each app has one durable pull consumer, filtered on its peer's subject only
+  Rule: Each app has one durable consumer, pull unless declared otherwise, filtered on its peer's subject only
 
     Scenario: The consumers of both apps
-      Then each app has one durable pull consumer, filtered on the subject of its peer only
+      Then each app has one durable consumer, which delivers as declared and filters the subject of its peer only
 
     Scenario Outline: An event of <app> is offered to <peer> and to nobody else
       When <app> publishes an event to its peer

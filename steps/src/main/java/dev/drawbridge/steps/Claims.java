@@ -8,7 +8,9 @@ import java.util.Map;
 /** The requirements that only those are judged by who claim to meet them. */
 final class Claims {
 
-    private static final Map<String, String> CAPABILITIES = Map.of("SYNC-15", "replicas");
+    static final String PUSH = "push";
+
+    private static final Map<String, String> CAPABILITIES = Map.of("SYNC-15", "replicas", "SYNC-17", PUSH);
 
     private Claims() {}
 

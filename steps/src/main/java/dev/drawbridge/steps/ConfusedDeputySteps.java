@@ -7,7 +7,6 @@ import dev.drawbridge.permissions.probe.Payload;
 import dev.drawbridge.permissions.probe.Probe;
 import dev.drawbridge.permissions.probe.RequestOutcome;
 import dev.drawbridge.topology.App;
-import dev.drawbridge.topology.ConsumerSpec;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
@@ -26,19 +25,22 @@ public final class ConfusedDeputySteps {
     private final Evidence evidence;
     private final Probes probes;
     private final ServerState state;
+    private final OwnConsumer consumers;
 
-    public ConfusedDeputySteps(World world, Evidence evidence, Probes probes, ServerState state) {
+    public ConfusedDeputySteps(
+            World world, Evidence evidence, Probes probes, ServerState state, OwnConsumer consumers) {
         this.world = world;
         this.evidence = evidence;
         this.probes = probes;
         this.state = state;
+        this.consumers = consumers;
     }
 
-    /** With nothing pending the server answers 404 with an empty body, which is a valid request to delete. */
-    @When("{word} sends a fetch with the reply subject {string}")
-    public void fetchWithReply(String app, String reply) {
-        String fetch = "{\"batch\":1,\"no_wait\":true}";
-        send(app, nextSubject(app), reply, fetch, Map.of(), fetch);
+    /** The consumer's answer has an empty body, which is a valid request to delete. */
+    @When("{word} sends a request to its own consumer with the reply subject {string}")
+    public void requestWithReply(String app, String reply) {
+        Probe.Publish request = consumers.emptilyAnswered(app, reply);
+        send(app, request, Map.of(), request.body());
     }
 
     @When("{word} sends an event with the reply subject {string}")
@@ -55,36 +57,31 @@ public final class ConfusedDeputySteps {
     public void answerWithReply(String app, String reply) {
         App peer = world.bridge().topology().peersOf(app).get(0);
         probes.as(peer.name()).request(peer.publishes().get(0), "{}", ANSWER);
-        RequestOutcome fetched =
-                probes.as(app).request(nextSubject(app), "{\"batch\":1,\"expires\":5000000000}", ANSWER);
-        if (!(fetched instanceof RequestOutcome.Answered answered)) {
-            throw new AssertionError("expected a delivery to answer; found: " + fetched);
+        RequestOutcome taken = consumers.next(app);
+        if (!(taken instanceof RequestOutcome.Answered answered)) {
+            throw new AssertionError("expected a delivery to answer; found: " + taken);
         }
         Message delivery = answered.message();
         state.remember();
         String delivered = Objects.requireNonNull(delivery.reply(), () -> "no delivery: " + delivery);
-        send(app, delivered, reply, "+ACK", Map.of(), "+WPI");
+        Probe.Publish acknowledgement = new Probe.Publish(delivered, reply, Map.of(), Payload.of("+ACK"));
+        send(app, acknowledgement, Map.of(), Payload.of("+WPI"));
     }
 
     private void publishWithReply(String app, String subject, String reply) {
-        send(app, subject, reply, "{}", UnstorableEvents.HEADERS, "{}");
+        Payload body = Payload.of("{}");
+        send(app, new Probe.Publish(subject, reply, Map.of(), body), UnstorableEvents.HEADERS, body);
     }
 
     /**
      * Sends the request with the foreign reply subject, then the same kind of request with the app's own: the server
      * serves requests of one kind in order, so what the first one caused is over when the second one is answered.
      */
-    private void send(
-            String app,
-            String subject,
-            String reply,
-            String body,
-            Map<String, String> sentinelHeaders,
-            String sentinelBody) {
-        Outcome outcome = probes.decide(app, List.of(new Probe.Publish(subject, reply, Map.of(), Payload.of(body))))
-                .get(0);
+    private void send(String app, Probe.Publish request, Map<String, String> sentinelHeaders, Payload sentinelBody) {
+        String subject = request.subject();
+        Outcome outcome = probes.decide(app, List.of(request)).get(0);
         evidence.record("the server " + (outcome.allowed() ? "took" : "refused") + " the request itself");
-        RequestOutcome sentinel = probes.as(app).request(subject, sentinelHeaders, Payload.of(sentinelBody), ANSWER);
+        RequestOutcome sentinel = probes.as(app).request(subject, sentinelHeaders, sentinelBody, ANSWER);
         evidence.record("the same request with its own reply subject: " + sentinel);
         if (!(sentinel instanceof RequestOutcome.Answered)) {
             state.assertNothingLost();
@@ -93,10 +90,5 @@ public final class ConfusedDeputySteps {
                     subject,
                     "without that answer nobody knows whether the request before it has been served; run it again");
         }
-    }
-
-    private String nextSubject(String app) {
-        ConsumerSpec consumer = world.bridge().topology().app(app).consumers().get(0);
-        return "$JS.API.CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.name();
     }
 }

@@ -83,6 +83,11 @@ public final class DenialSteps {
         tryAll(app, "PERM-10");
     }
 
+    @When("{word} tries to fetch from its own consumer, which pushes")
+    public void triesToFetchPushed(String app) {
+        tryAll(app, "PERM-21");
+    }
+
     @When("{word} tries every way to read the stream around its consumer")
     public void triesToRead(String app) {
         tryAll(app, "PERM-11");

@@ -6,7 +6,6 @@ import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.permissions.probe.Message;
 import dev.drawbridge.permissions.probe.ProbeSubscription;
 import dev.drawbridge.permissions.probe.RequestOutcome;
-import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Topology;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -24,12 +23,14 @@ public final class EavesdroppingSteps {
     private final World world;
     private final Evidence evidence;
     private final Probes probes;
+    private final OwnConsumer consumers;
     private @Nullable ProbeSubscription listening;
 
-    public EavesdroppingSteps(World world, Evidence evidence, Probes probes) {
+    public EavesdroppingSteps(World world, Evidence evidence, Probes probes, OwnConsumer consumers) {
         this.world = world;
         this.evidence = evidence;
         this.probes = probes;
+        this.consumers = consumers;
     }
 
     @Given("{word} listens on the inbox of {word} as far as the server lets it")
@@ -53,33 +54,19 @@ public final class EavesdroppingSteps {
     }
 
     private void answered(String principal) {
-        RequestOutcome outcome = probes.as(principal).request(question(principal), question(), ANSWER);
-        evidence.record(principal + " asked " + question(principal) + ": " + outcome);
+        Topology topology = world.bridge().topology();
+        boolean app = topology.apps().stream().anyMatch(each -> each.name().equals(principal));
+        String about = app
+                ? consumers.of(principal).name()
+                : "$JS.API.STREAM.INFO." + topology.streams().get(0).name();
+        RequestOutcome outcome =
+                app ? consumers.ask(principal) : probes.as(principal).request(about, "", ANSWER);
+        evidence.record(principal + " asked " + about + ": " + outcome);
         if (!(outcome instanceof RequestOutcome.Answered)) {
             throw new EnvironmentException(
                     "the server did not answer a request that its asker is granted: " + outcome,
-                    question(principal),
+                    about,
                     "without a reply there is nothing to be seen by others; PERM-05 and PERM-26 say more");
         }
-    }
-
-    /** What a consumer refuses by its content, so that nothing is taken from an app at work; elsewhere it is ignored. */
-    private static String question() {
-        return "{\"batch\":1,\"no_wait\":true,\"max_bytes\":1}";
-    }
-
-    private String question(String principal) {
-        Topology topology = world.bridge().topology();
-        return topology.apps().stream()
-                .filter(app -> app.name().equals(principal))
-                .flatMap(app -> app.consumers().stream())
-                .findFirst()
-                .map(EavesdroppingSteps::next)
-                .orElseGet(
-                        () -> "$JS.API.STREAM.INFO." + topology.streams().get(0).name());
-    }
-
-    private static String next(ConsumerSpec consumer) {
-        return "$JS.API.CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.name();
     }
 }

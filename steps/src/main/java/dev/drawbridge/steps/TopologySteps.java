@@ -7,6 +7,7 @@ import dev.drawbridge.permissions.probe.Message;
 import dev.drawbridge.permissions.probe.RequestOutcome;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
 import io.cucumber.java.en.Given;
@@ -34,13 +35,15 @@ public final class TopologySteps {
     private final Evidence evidence;
     private final Probes probes;
     private final ServerState state;
+    private final OwnConsumer consumers;
     private final List<Long> taken = new ArrayList<>();
 
-    public TopologySteps(World world, Evidence evidence, Probes probes, ServerState state) {
+    public TopologySteps(World world, Evidence evidence, Probes probes, ServerState state, OwnConsumer consumers) {
         this.world = world;
         this.evidence = evidence;
         this.probes = probes;
         this.state = state;
+        this.consumers = consumers;
     }
 
     @Then("the stream exists with exactly the declared subjects")
@@ -67,15 +70,19 @@ public final class TopologySteps {
         }
     }
 
-    @Then("each app has one durable pull consumer, filtered on the subject of its peer only")
+    @Then("each app has one durable consumer, which delivers as declared and filters the subject of its peer only")
     public void oneConsumerEach() {
         for (App app : topology().apps()) {
             for (ConsumerSpec declared : app.consumers()) {
                 ConsumerConfiguration found = consumerOf(declared).getConsumerConfiguration();
                 assertThat(found.getDurable()).as("durable name").isEqualTo(declared.name());
+                Push push = declared.push();
                 assertThat(found.getDeliverSubject())
                         .as("deliver subject of %s", declared.name())
-                        .isNull();
+                        .isEqualTo(push == null ? null : push.subject());
+                assertThat(found.getDeliverGroup())
+                        .as("deliver group of %s", declared.name())
+                        .isEqualTo(push == null ? null : push.group());
                 assertThat(found.getFilterSubjects())
                         .as("filter of %s", declared.name())
                         .containsExactlyInAnyOrderElementsOf(declared.filters());
@@ -191,14 +198,10 @@ public final class TopologySteps {
                 .as("sequences delivered after the change, beside %s before it", before)
                 .doesNotContainAnyElementsOf(before)
                 .doesNotHaveDuplicates();
-        RequestOutcome more = probes.as(app).request(nextSubject(app), "{\"batch\":1,\"no_wait\":true}", ANSWER);
-        assertThat(more)
-                .as("a further fetch")
-                .isInstanceOfSatisfying(
-                        RequestOutcome.Answered.class,
-                        answered -> assertThat(answered.message().hasStatus(404))
-                                .as("%s", answered)
-                                .isTrue());
+        ConsumerInfo after = consumerOf(consumers.of(app));
+        assertThat(after.getNumPending() + after.getNumAckPending())
+                .as("messages that %s is yet to deliver, or to be acknowledged", after.getName())
+                .isZero();
     }
 
     @When("max deliver of {string} was set to {int} by hand")
@@ -209,10 +212,9 @@ public final class TopologySteps {
     private List<Long> take(String app, int count) {
         List<Long> sequences = new ArrayList<>();
         for (int each = 0; each < count; each++) {
-            RequestOutcome fetched =
-                    probes.as(app).request(nextSubject(app), "{\"batch\":1,\"expires\":5000000000}", ANSWER);
-            assertThat(fetched).as("a fetch of %s", app).isInstanceOf(RequestOutcome.Answered.class);
-            Message message = ((RequestOutcome.Answered) fetched).message();
+            RequestOutcome next = consumers.next(app);
+            assertThat(next).as("the next message for %s", app).isInstanceOf(RequestOutcome.Answered.class);
+            Message message = ((RequestOutcome.Answered) next).message();
             String reply = Objects.requireNonNull(message.reply(), () -> "expected a delivery; found: " + message);
             sequences.add(Long.parseLong(reply.split("\\.", -1)[5]));
             assertThat(probes.as(app).request(reply, "+ACK", ANSWER))
@@ -222,11 +224,6 @@ public final class TopologySteps {
         taken.addAll(sequences);
         evidence.record(app + " took and acknowledged " + sequences);
         return sequences;
-    }
-
-    private String nextSubject(String app) {
-        ConsumerSpec consumer = topology().app(app).consumers().get(0);
-        return "$JS.API.CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.name();
     }
 
     private StreamConfiguration configurationOf(StreamSpec declared) {

@@ -159,32 +159,16 @@ class PushOnServerTest {
     /** The residue: whoever may make a consumer has the server deliver where it may not publish. */
     @Test
     void the_server_asks_nobody_whether_a_consumer_may_deliver_somewhere() {
-        Topology topology = Bridges.pushing(Bridges.seed(Layout.ISOLATED));
-        try (TestServer server = start("2.10", topology, LeastGrants.of(topology));
+        Topology topology = Bridges.seed(Layout.ISOLATED);
+        try (TestServer server = TestServer.start(topology, directory);
                 ProbeConnection admin = server.as("admin");
                 ProbeConnection observer = server.as("observer");
                 ProbeConnection b = server.as("system_b")) {
             String elsewhere = observer.newInbox();
             assertThat(admin.decide(Probe.publish(elsewhere, "x")).allowed()).isFalse();
-            try (ProbeSubscription inbox = observer.subscribe(elsewhere)) {
-                Api.succeed(
-                        admin,
-                        "$JS.API.CONSUMER.CREATE.sync-stream.system_a-workers.system_b.sync.system_a",
-                        Map.of(
-                                "stream_name",
-                                "sync-stream",
-                                "config",
-                                Map.of(
-                                        "durable_name",
-                                        "system_a-workers",
-                                        "name",
-                                        "system_a-workers",
-                                        "ack_policy",
-                                        "explicit",
-                                        "filter_subject",
-                                        "system_b.sync.system_a",
-                                        "deliver_subject",
-                                        elsewhere)));
+            topology.streams().forEach(stream -> Api.create(admin, stream));
+            try (ProbeSubscription inbox = observer.subscribe(Probe.subscribe(elsewhere, "anybody"))) {
+                Api.create(admin, topology.consumers().get(0).withPush(new Push(elsewhere, "anybody")));
                 Api.succeed(b, "system_b.sync.system_a", "hello");
 
                 assertThat(inbox.next(Api.PATIENCE).map(Message::text)).contains("hello");

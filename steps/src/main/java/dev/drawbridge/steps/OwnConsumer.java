@@ -1,0 +1,99 @@
+package dev.drawbridge.steps;
+
+import dev.drawbridge.permissions.probe.Message;
+import dev.drawbridge.permissions.probe.Payload;
+import dev.drawbridge.permissions.probe.Probe;
+import dev.drawbridge.permissions.probe.ProbeSubscription;
+import dev.drawbridge.permissions.probe.RequestOutcome;
+import dev.drawbridge.topology.ConsumerSpec;
+import dev.drawbridge.topology.Push;
+import io.cucumber.java.After;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an app does with its own consumer, in the way in which the topology has it deliver. */
+public final class OwnConsumer {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    /** A delivery that never was. The server answers whatever it is told of it, and does nothing (2.9, 2.10 and 2.15). */
+    private static final String NO_DELIVERY = ".1.1.1.1700000000000000000.0";
+
+    private final World world;
+    private final Probes probes;
+    private final Map<String, ProbeSubscription> pushed = new HashMap<>();
+    private String handedOut = "";
+
+    public OwnConsumer(World world, Probes probes) {
+        this.world = world;
+        this.probes = probes;
+    }
+
+    /** The next message: fetched, or, of a push consumer, the next delivered to the app while this scenario listens. */
+    RequestOutcome next(String app) {
+        ConsumerSpec consumer = of(app);
+        Push push = consumer.push();
+        if (push == null) {
+            return probes.as(app).request(fetch(consumer), "{\"batch\":1,\"expires\":5000000000}", ANSWER);
+        }
+        ProbeSubscription deliveries = pushed.computeIfAbsent(
+                world.bridge().name() + "/" + app,
+                any -> probes.as(app).subscribe(Probe.subscribe(push.subject(), push.group())));
+        if (!deliveries.outcome().allowed()) {
+            return new RequestOutcome.Denied(deliveries.outcome());
+        }
+        // All that is pending is delivered at once, and again until it is acknowledged: the copies are on their way
+        // too.
+        Optional<Message> delivered =
+                deliveries.next(message -> !sequence(message).equals(handedOut), ANSWER);
+        delivered.ifPresent(message -> handedOut = sequence(message));
+        return delivered
+                .<RequestOutcome>map(RequestOutcome.Answered::new)
+                .orElseGet(() -> new RequestOutcome.Unanswered(ANSWER));
+    }
+
+    /** A delivery's number in its stream, as its ack subject tells. */
+    private static String sequence(Message delivery) {
+        String[] tokens = String.valueOf(delivery.reply()).split("\\.", -1);
+        return tokens.length > 5 ? tokens[5] : "";
+    }
+
+    /** Asks it what it answers without handing anything out, so that nothing is taken from the app that is at work. */
+    RequestOutcome ask(String app) {
+        ConsumerSpec consumer = of(app);
+        return consumer.push() == null
+                ? probes.as(app).request(fetch(consumer), "{\"batch\":1,\"no_wait\":true,\"max_bytes\":1}", ANSWER)
+                : probes.as(app).request(ack(consumer), "{", ANSWER);
+    }
+
+    /**
+     * Asks it so that the answer has an empty body, which the API takes for a valid request to delete: a fetch with nothing
+     * pending (404), or, of a push consumer, an answer to a delivery.
+     */
+    Probe.Publish emptilyAnswered(String app, String reply) {
+        ConsumerSpec consumer = of(app);
+        return consumer.push() == null
+                ? new Probe.Publish(fetch(consumer), reply, Map.of(), Payload.of("{\"batch\":1,\"no_wait\":true}"))
+                : new Probe.Publish(ack(consumer), reply, Map.of(), Payload.of("{"));
+    }
+
+    ConsumerSpec of(String app) {
+        return world.bridge().topology().app(app).consumers().get(0);
+    }
+
+    private static String fetch(ConsumerSpec consumer) {
+        return "$JS.API.CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.name();
+    }
+
+    private static String ack(ConsumerSpec consumer) {
+        return "$JS.ACK." + consumer.stream() + "." + consumer.name() + NO_DELIVERY;
+    }
+
+    /** Before the connections. */
+    @After(order = 20)
+    public void close() {
+        pushed.values().forEach(ProbeSubscription::close);
+    }
+}
