@@ -69,6 +69,11 @@ class ComparisonTest {
     }
 
     @Test
+    void what_the_configuration_does_not_claim_is_no_blame() {
+        assertThat(misses(blaming().notClaiming("SYNC-15"))).isEmpty();
+    }
+
+    @Test
     void a_right_blame_for_another_reason_is_a_miss() {
         assertThat(misses(Runs.run()
                         .failed("DLQ-01", "expected reason malformed_json, found other")

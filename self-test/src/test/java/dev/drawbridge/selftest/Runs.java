@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Runs that ended as a test wants it, judged as every run is. */
 final class Runs {
@@ -33,6 +34,7 @@ final class Runs {
             new Variant("talks-much", "@dlq", "fast", (folder, programs) -> Path.of("nowhere"), List.of());
 
     private final List<ScenarioResult> results = new ArrayList<>();
+    private final Map<String, String> notClaimed = new TreeMap<>();
 
     static Runs run() {
         return new Runs();
@@ -42,6 +44,12 @@ final class Runs {
         for (String each : requirements) {
             add(each, Outcome.PASSED, "");
         }
+        return this;
+    }
+
+    /** What the configuration of the run leaves out of its claims. */
+    Runs notClaiming(String requirement) {
+        notClaimed.put(requirement, "the configuration does not claim it");
         return this;
     }
 
@@ -68,7 +76,7 @@ final class Runs {
         List<PlannedScenario> planned = results.stream()
                 .map(each -> new PlannedScenario(each.id(), each.name(), each.requirementIds()))
                 .toList();
-        RunPlan plan = RunPlan.of(catalogue.profilesOf(planned), planned, Pace.FAST);
+        RunPlan plan = new RunPlan(catalogue.profilesOf(planned), planned, Pace.FAST, notClaimed, Map.of(), Map.of());
         RunFacts facts = new RunFacts(
                 "1", Implementation.named("x"), null, Pace.FAST, Instant.EPOCH, Instant.EPOCH, Map.of(), "again");
         return Report.of(facts, catalogue, RollUp.of(catalogue, plan).judge(results, List.of()));
