@@ -12,11 +12,13 @@ import dev.drawbridge.permissions.live.LiveResult;
 import dev.drawbridge.permissions.probe.Certificates;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Endpoint;
+import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -75,14 +77,41 @@ final class AttachedServer {
         return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
     }
 
+    /** The first of those that are configured that answers; the only one is asked when it is needed. */
     private Endpoint endpoint() {
-        String url = configuration.nats().url();
-        if (url == null) {
+        String urls = configuration.nats().url();
+        if (urls == null) {
             throw invalid("nats.url", "expected the address of the attached server, found none", "add nats.url");
         }
+        List<Endpoint> all =
+                Arrays.stream(urls.split(",", -1)).map(this::endpoint).toList();
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        List<String> tried = new ArrayList<>();
+        for (Endpoint each : all) {
+            try {
+                ProbeConnection.withoutConnect(each, "_INBOX.").close();
+                return each;
+            } catch (ConnectRefusedException answered) {
+                return each;
+            } catch (ProbeEnvironmentException silent) {
+                tried.add(each.address() + ": " + silent.getMessage());
+            }
+        }
+        throw new EnvironmentException(
+                "None of the servers answers: " + String.join("; ", tried),
+                "nats.url",
+                tried,
+                "check that the addresses in nats.url are the servers', and that one runs",
+                null);
+    }
+
+    private Endpoint endpoint(String url) {
         try {
-            Endpoint plain = Endpoint.of(url, null);
-            boolean encrypted = url.startsWith("tls://") || configuration.nats().authority() != null;
+            Endpoint plain = Endpoint.of(url.strip(), null);
+            boolean encrypted =
+                    url.strip().startsWith("tls://") || configuration.nats().authority() != null;
             return encrypted ? plain.with(context(null, null)) : plain;
         } catch (IllegalArgumentException wrong) {
             throw invalid(

@@ -122,6 +122,30 @@ class AttachedAuditLiveTest {
     }
 
     @Test
+    void of_several_servers_the_first_that_answers_is_asked_and_each_that_does_not_is_named() throws IOException {
+        try (Workspace workspace = Workspace.open();
+                NatsServer server = started(workspace, LeastGrants.of(TOPOLOGY))) {
+            provision(server);
+            assertThat(audit(server).status()).isZero();
+            Path config = folder.resolve("drawbridge.yaml");
+            String yaml = Files.readString(config);
+            String nobody = "nats://127.0.0.1:1";
+
+            Files.writeString(config, yaml.replace(server.url(), "[" + nobody + ", \"" + server.url() + "\"]"));
+            Said answered = Said.by("audit", "-c", config.toString());
+            Files.writeString(config, yaml.replace(server.url(), nobody + ",nats://127.0.0.1:2"));
+            Said silent = Said.by("audit", "-c", config.toString());
+
+            assertThat(answered.status()).as(answered.out() + answered.err()).isZero();
+            assertThat(silent.status()).isEqualTo(3);
+            assertThat(silent.err())
+                    .contains("None of the servers answers")
+                    .contains("127.0.0.1:1: ")
+                    .contains("127.0.0.1:2: ");
+        }
+    }
+
+    @Test
     void what_the_configuration_does_not_say_is_a_mistake_in_it() throws IOException {
         Path config = folder.resolve("drawbridge.yaml");
         assertMistake(Files.writeString(config, "nats: {backend: attached}"), "nats.url");

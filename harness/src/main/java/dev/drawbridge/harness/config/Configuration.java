@@ -115,6 +115,7 @@ public record Configuration(
     /**
      * Which server, and who connects; a principal without an identity is declared absent.
      *
+     * @param url the attached server's address; several of one cluster with commas between
      * @param authority the PEM file of the authorities that sign the server's certificate; null: encrypted only where the
      *     address says {@code tls://}, and then by those that the JVM trusts
      */

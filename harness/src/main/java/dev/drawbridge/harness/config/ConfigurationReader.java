@@ -86,7 +86,7 @@ final class ConfigurationReader {
                 settings.texts(root.path("known-failing")),
                 new Configuration.Nats(
                         Configuration.Backend.valueOf(constant("/nats/backend", "auto")),
-                        settings.address("/nats/url"),
+                        settings.addresses("/nats/url"),
                         authority,
                         settings.address("/nats/monitoring"),
                         serverConfig,

@@ -101,6 +101,29 @@ final class SettingReader {
         return address;
     }
 
+    /** Addresses, in one text or in a list of them; in one text with commas between. */
+    @Nullable
+    String addresses(String at) {
+        JsonNode listed = document.root().at(at);
+        if (!listed.isArray()) {
+            String all = address(at);
+            secretsOf(all == null ? List.of() : List.of(all.split(",", -1)));
+            return all;
+        }
+        List<String> each = listed.values().stream().map(JsonNode::asString).toList();
+        secretsOf(each);
+        return String.join(",", each);
+    }
+
+    private void secretsOf(List<String> addresses) {
+        for (String each : addresses) {
+            Matcher user = USER_INFO.matcher(each);
+            if (user.find()) {
+                secrets.add(user.group(1));
+            }
+        }
+    }
+
     /** A file's path, relative to the configuration's own folder. */
     @Nullable
     Path path(String at) {

@@ -7,10 +7,10 @@ import dev.drawbridge.harness.nats.NatsServer;
 import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.permissions.conf.ConfException;
+import dev.drawbridge.permissions.conf.ConfReader;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.Topology;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -160,13 +160,14 @@ public final class BridgeBuilder {
             throw Surroundings.noGrantChanges();
         }
         try {
-            return Files.readString(given);
-        } catch (IOException e) {
+            // In one piece, since what it includes is not where the server's copy is, least of all in a container.
+            return ConfReader.whole(given);
+        } catch (ConfException e) {
             throw new EnvironmentException(
                     "the server's configuration cannot be read: " + e.getMessage(),
                     given.toString(),
                     List.of(),
-                    "name a file that is there as nats.server-config",
+                    "name a file as nats.server-config that is there with all that it includes",
                     e);
         }
     }

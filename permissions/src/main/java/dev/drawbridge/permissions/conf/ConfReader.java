@@ -32,7 +32,11 @@ public final class ConfReader {
     private final Deque<Path> including;
     private final Cursor cursor;
     private final Deque<List<Entry>> scopes = new ArrayDeque<>();
+    private final List<Inclusion> inclusions = new ArrayList<>();
     private int depth;
+
+    /** Where a file is included, and which. */
+    private record Inclusion(int start, int end, Path file) {}
 
     private ConfReader(Path file, String text, Map<String, String> environment, Deque<Path> including) {
         this.file = file;
@@ -63,6 +67,28 @@ public final class ConfReader {
      */
     public static String text(Path file) {
         return ConfFiles.read(file);
+    }
+
+    /**
+     * The text of a file with those of the files that it includes in their places: the same configuration, which needs no other
+     * file.
+     *
+     * @throws ConfException for what no server would read, naming file and line
+     */
+    public static String whole(Path file) {
+        read(file, Map.of());
+        return inlined(file);
+    }
+
+    private static String inlined(Path file) {
+        StringBuilder text = new StringBuilder(text(file));
+        ConfReader reader = new ConfReader(file, text.toString(), Map.of(), new ArrayDeque<>());
+        reader.document();
+        for (int i = reader.inclusions.size() - 1; i >= 0; i--) {
+            Inclusion each = reader.inclusions.get(i);
+            text.replace(each.start(), each.end(), "\n" + inlined(each.file()) + "\n");
+        }
+        return text.toString();
     }
 
     private static Block read(Path file, String text, Map<String, String> environment, Deque<Path> including) {
@@ -146,6 +172,7 @@ public final class ConfReader {
         }
         try {
             Path included = file.resolveSibling(name.text());
+            inclusions.add(new Inclusion(start.start(), cursor.offset(), included));
             return read(included, text(included), environment, including).inForce();
         } catch (InvalidPathException impossible) {
             throw new ConfException(start, "expected the name of a file to include, found what can be none");

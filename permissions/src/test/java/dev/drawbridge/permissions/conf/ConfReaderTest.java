@@ -165,6 +165,28 @@ class ConfReaderTest {
         assertThatThrownBy(() -> read("a: " + "[".repeat(5000))).hasMessageContaining("at most 100 blocks");
     }
 
+    @Test
+    void a_whole_text_has_what_is_included_in_its_place_and_says_the_same() throws IOException {
+        Files.createDirectories(folder.resolve("parts"));
+        Files.writeString(folder.resolve("parts/users.conf"), "users: [{user: a, password: p}] # the last line");
+        Files.writeString(folder.resolve("parts/accounts.conf"), "A { include 'users.conf' }\ninclude \"../b.conf\"");
+        Files.writeString(folder.resolve("b.conf"), "B {}");
+        Path conf = Files.writeString(
+                folder.resolve("c.conf"), "# include \"nothing\"\naccounts { include parts/accounts.conf }\nport: 1\n");
+
+        String whole = ConfReader.whole(conf);
+
+        assertThat(whole).doesNotContain("parts/").startsWith("# include \"nothing\"\n");
+        Block alone = ConfReader.read(Files.writeString(folder.resolve("parts/whole.conf"), whole), Map.of());
+        Block accounts = (Block) alone.find("accounts").orElseThrow().value();
+        assertThat(accounts.find("a", "b")).isPresent();
+        assertThat(((Block) accounts.find("a").orElseThrow().value()).find("users"))
+                .isPresent();
+        assertThat(alone.find("port")).isPresent();
+        Files.delete(folder.resolve("b.conf"));
+        assertThatThrownBy(() -> ConfReader.whole(conf)).hasMessageContaining("b.conf: there is no such file");
+    }
+
     private Block read(String conf) throws IOException {
         return ConfReader.read(Files.writeString(folder.resolve("c.conf"), conf), Map.of());
     }
