@@ -4,6 +4,7 @@ import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.audit.Audit;
 import dev.drawbridge.permissions.audit.AuditResult;
+import dev.drawbridge.permissions.audit.GivenTokens;
 import dev.drawbridge.permissions.live.LiveResult;
 import dev.drawbridge.reports.AuditText;
 import dev.drawbridge.reports.Catalogue;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Holds permissions against what the topology needs: those of a nats-server configuration, those in"
-                    + " credentials, or, where the configuration says nats.backend: attached, those of the running"
+            "Holds permissions against what the topology needs: those of a nats-server configuration, for an operator's"
+                    + " servers with the credentials beside it, those in credentials alone, or, where the configuration says nats.backend: attached, those of the running"
                     + " server at nats.url, by harmless probes as each of nats.principals.",
             "Exit status 1 on any finding of level must."
         })
@@ -61,8 +62,18 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--creds",
             paramLabel = "FILE",
-            description = "A .creds file or user JWT in place of a configuration. Repeatable.")
+            description =
+                    "A .creds file or user JWT: beside a --conf with an operator its users are not in the file, or in"
+                            + " place of a configuration. Repeatable.")
     private List<Path> credentials = List.of();
+
+    @Option(
+            names = "--account",
+            paramLabel = "FILE",
+            description =
+                    "The JWT of an account that --creds are of, for the scopes of its signing keys and its defaults,"
+                            + " where no --conf has it. Repeatable.")
+    private List<Path> accounts = List.of();
 
     @Option(
             names = {"-c", "--config"},
@@ -134,25 +145,48 @@ final class AuditCommand implements Callable<Integer> {
             return AuditOutput.of(result, configuration, "a server that runs", command(""), started);
         }
         Audit audit = new Audit(configuration.topology(), userNames(configuration), version());
-        if (!credentials.isEmpty()) {
-            if (conf != null || fix) {
-                throw wrong("--creds stands alone: neither with --conf nor with --fix");
-            }
-            String files = credentials.stream().map(Path::toString).collect(Collectors.joining(" --creds "));
-            AuditResult result = audit.ofCredentials(credentials, started);
-            return AuditOutput.of(result, false, configuration, "credentials", command(" --creds " + files), started);
+        GivenTokens given = given();
+        if (conf == null && !credentials.isEmpty()) {
+            return AuditOutput.of(
+                    audit.ofCredentials(given, started),
+                    false,
+                    configuration,
+                    "credentials",
+                    command(files()),
+                    started);
         }
         Path file = conf == null ? configuration.nats().serverConfig() : conf;
         if (file == null) {
             throw wrong("say what to audit: --conf FILE, --creds FILE, or in -c FILE nats.server-config or"
                     + " nats.backend: attached");
         }
-        AuditResult result = audit.ofConfiguration(file, System.getenv());
+        AuditResult result = audit.ofConfiguration(file, System.getenv(), given, started);
         if (fix) {
             mend(audit, file);
         }
         return AuditOutput.of(
-                result, true, configuration, file.toString(), command(conf == null ? "" : " --conf " + conf), started);
+                result,
+                true,
+                configuration,
+                file.toString(),
+                command((conf == null ? "" : " --conf " + conf) + files()),
+                started);
+    }
+
+    private GivenTokens given() {
+        if (credentials.isEmpty() && !accounts.isEmpty()) {
+            throw wrong("--account says what --creds are of: give those too, --creds FILE for each principal");
+        }
+        if (fix && !credentials.isEmpty()) {
+            throw wrong("--fix mends the text of a configuration; credentials are signed, so what to change in them is"
+                    + " told with each finding");
+        }
+        return new GivenTokens(credentials, accounts);
+    }
+
+    private String files() {
+        return credentials.stream().map(each -> " --creds " + each).collect(Collectors.joining())
+                + accounts.stream().map(each -> " --account " + each).collect(Collectors.joining());
     }
 
     private String command(String what) {

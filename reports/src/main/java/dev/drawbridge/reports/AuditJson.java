@@ -80,6 +80,9 @@ public final class AuditJson {
         all.put("file", finding.place().file().toString());
         all.put("line", finding.place().line());
         all.put("column", finding.place().column());
+        if (finding.place().claim() != null) {
+            all.put("claim", finding.place().claim());
+        }
         return all;
     }
 }

@@ -56,7 +56,8 @@ public final class AuditSarif {
     }
 
     private static Map<String, Object> result(Finding finding, Path base) {
-        String text = finding.message()
+        String claim = finding.place().claim();
+        String text = (claim == null ? "" : claim + ": ") + finding.message()
                 + (finding.examples().isEmpty() ? "" : ". So it may: " + String.join("; ", finding.examples()))
                 + ". Mend it: " + finding.remedy();
         Map<String, Object> region = Map.of(

@@ -30,6 +30,10 @@ record Account(
     /** What the account offers: to the named accounts, or to any when there are none named. */
     record Export(boolean service, String subject, @Nullable List<String> accounts, Place place) {
 
+        Export {
+            accounts = accounts == null ? null : List.copyOf(accounts);
+        }
+
         boolean isFor(String account) {
             return accounts == null || accounts.contains(account);
         }
@@ -40,8 +44,21 @@ record Account(
      *
      * @param subject in the other account
      * @param local the subject under which it is had here
+     * @param flaw why the server doesn't put it in force; absent when it does
      */
-    record Import(boolean service, String account, String subject, String local, Place place) {}
+    record Import(
+            boolean service,
+            String account,
+            String subject,
+            String local,
+            Place place,
+            @Nullable Refusal flaw) {
+
+        /** One that is in force. */
+        Import(boolean service, String account, String subject, String local, Place place) {
+            this(service, account, subject, local, place, null);
+        }
+    }
 
     /** Messages to the one subject go to the other instead. */
     record Mapping(String from, String to, Place place) {}

@@ -2,6 +2,7 @@ package dev.drawbridge.permissions.audit;
 
 import dev.drawbridge.permissions.Denial;
 import dev.drawbridge.permissions.Direction;
+import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.SubjectSet;
 import dev.drawbridge.permissions.Subjects;
 import dev.drawbridge.permissions.audit.Account.Import;
@@ -39,7 +40,7 @@ final class AccountRules {
         }
         deputy(account, others);
         account.imports().forEach(each -> imported(account, each));
-        account.mappings().forEach(this::mapped);
+        account.mappings().forEach(each -> mapped(account, each));
     }
 
     private void deputy(Account account, List<Judged> others) {
@@ -74,7 +75,7 @@ final class AccountRules {
                 streams || !shared.isEmpty()
                         ? "give it an account of its own that imports just what it needs; drawbridge permissions"
                                 + " prints one"
-                        : "remove jetstream from " + account.name());
+                        : deployment.remedies().noJetStream(account));
     }
 
     private void imported(Account account, Import each) {
@@ -85,12 +86,12 @@ final class AccountRules {
         List<Denial> opened = judged.denials().stream()
                 .filter(denial -> denial.direction() == direction)
                 .filter(denial -> Subjects.matches(each.subject(), denial.subject()))
-                .filter(denial -> usable(each, denial))
+                .filter(denial -> each.flaw() == null && usable(each, denial))
                 .toList();
-        String narrower = judged.needs().shared().stream()
+        List<String> narrower = judged.needs().shared().stream()
                 .filter(need -> need.direction() == direction && Subjects.overlaps(each.subject(), need.subject()))
-                .map(need -> "\"" + need.subject() + "\"")
-                .collect(Collectors.joining(", "));
+                .map(Grant::subject)
+                .toList();
         findings.add(
                 Kind.OVER_GRANT,
                 opened.isEmpty() ? Severity.SHOULD : Severity.MUST,
@@ -101,7 +102,7 @@ final class AccountRules {
                 account.name() + " imports " + (each.service() ? "the service " : "the stream ") + each.subject()
                         + " from " + each.account() + ", which " + judged.title() + " does not need"
                         + (opened.isEmpty() ? "; only its own permissions keep it from using it" : ""),
-                narrower.isEmpty() ? "remove the import" : "import " + narrower + " instead",
+                deployment.remedies().narrowImport(account, each, narrower),
                 opened);
     }
 
@@ -114,7 +115,7 @@ final class AccountRules {
         return side.subjects().overlaps(SubjectSet.of(each.local()));
     }
 
-    private void mapped(Mapping mapping) {
+    private void mapped(Account account, Mapping mapping) {
         boolean sends = judged.user().permissions().publish().subjects().overlaps(SubjectSet.of(mapping.from()));
         List<Denial> opened = judged.denials().stream()
                 .filter(each ->
@@ -130,7 +131,7 @@ final class AccountRules {
                     mapping.place(),
                     "what " + judged.title() + " publishes to " + mapping.from() + " is mapped to " + mapping.to()
                             + ", where it may not publish",
-                    "remove the mapping",
+                    deployment.remedies().removeMapping(account, mapping),
                     opened);
         }
     }

@@ -61,51 +61,76 @@ public final class Audit {
     }
 
     /**
+     * As {@link #ofConfiguration(Path, Map)}, of a configuration that names an operator and leaves users to their JWTs.
+     *
+     * @param given of the users that are to be held against the topology, and of accounts that the resolver does not have here
+     * @throws ConfException besides for a JWT that no server reads
+     */
+    public AuditResult ofConfiguration(Path file, Map<String, String> environment, GivenTokens given, Instant now) {
+        ConfValue.Block root = ConfReader.read(file, environment);
+        return of(file, root, DeploymentReader.read(root, given, now));
+    }
+
+    /**
      * As {@link #ofConfiguration}, of a text that is not on disk.
      *
      * @param file what findings call it, and what includes are relative to
      */
     public AuditResult ofText(Path file, String text, Map<String, String> environment) {
-        Deployment deployment = deployment(file, text, environment);
-        List<Judged> judged = judged(deployment);
+        ConfValue.Block root = ConfReader.read(file, text, environment);
+        return of(file, root, DeploymentReader.read(root));
+    }
+
+    private AuditResult of(Path file, ConfValue.Block root, Deployment deployment) {
+        List<Judged> judged = known(file, deployment);
         List<Finding> findings = new ArrayList<>(findings(file, deployment, judged));
-        findings.addAll(AdvisoryRules.of(version, exposures(file, text, environment), new Place(file, 1, 1, 0, 0)));
+        findings.addAll(AdvisoryRules.of(version, Exposures.of(root, deployment), new Place(file, 1, 1, 0, 0)));
         return new AuditResult(judged.stream().map(Judged::name).toList(), version, ordered(findings));
     }
 
     /**
-     * What there is in a configuration that makes an advisory matter.
+     * What there is in a configuration that makes an advisory matter; of users who are not in it, an operator's, nothing.
      *
      * @throws ConfException for what cannot be read
      */
     public static Map<Exposure, Boolean> exposures(Path file, String text, Map<String, String> environment) {
         ConfValue.Block root = ConfReader.read(file, text, environment);
-        return Exposures.of(root, DeploymentReader.read(root));
+        return Exposures.of(root, DeploymentReader.ofText(root));
     }
 
     /**
      * Audits credentials: user JWTs, alone or in {@code .creds} files.
      *
-     * <p>Accounts are not in them, so nothing is said of PERM-28, of imports and of exports.
+     * <p>What accounts share is not in them, so nothing is said of PERM-28, of imports and of exports; an account that is given
+     * tells what its signing keys and defaults permit, and whom it has revoked.
      *
-     * @throws ConfException for a file without a user JWT, for one that has expired, for one whose permissions stand in a
-     *     signing key's scope, and when none is a principal's
+     * @throws ConfException for a file without a JWT that servers read, for a user whose permissions stand in an account that is
+     *     not given, and when none is a principal's
      */
-    public AuditResult ofCredentials(List<Path> files, Instant now) {
-        List<User> users =
-                files.stream().map(file -> CredentialsReader.read(file, now)).toList();
-        Account everybody = new Account(Account.GLOBAL, users.get(0).place(), true, List.of(), List.of(), List.of());
-        Deployment deployment = new Deployment(users, List.of(everybody), List.of(), null, List.of());
-        List<Judged> judged = judged(deployment);
-        requirePrincipal(files.get(0), deployment, judged);
+    public AuditResult ofCredentials(GivenTokens given, Instant now) {
+        SignedAccounts accounts = SignedAccounts.of(given.accountTokens(), Trust.ANYBODY, now);
+        SignedUsers reader = new SignedUsers(accounts, null, SignedUsers.Missing.DONE_WITHOUT, now);
+        List<User> users = given.userTokens().stream().map(reader::user).toList();
+        Deployment deployment = new Deployment(
+                users,
+                OperatorReader.withTheirs(List.of(), users),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                new NscRemedies());
+        List<Judged> judged = known(given.users().get(0), deployment);
         Findings findings = new Findings();
         for (Judged each : judged) {
-            new GrantRules(each, othersInboxes(each), findings).check();
+            if (isRefused(each, findings)) {
+                continue;
+            }
+            new GrantRules(each, othersInboxes(each), deployment.remedies(), findings).check();
             new ShadowRules(each, findings).check();
             new NeedRules(each, deployment, each.user().account(), findings).check();
         }
         List<Finding> all = new ArrayList<>(findings.all());
-        all.addAll(AdvisoryRules.of(version, Map.of(), new Place(files.get(0), 1, 1, 0, 0)));
+        all.addAll(AdvisoryRules.of(version, Map.of(), new Place(given.users().get(0), 1, 1, 0, 0)));
         return new AuditResult(judged.stream().map(Judged::name).toList(), version, ordered(all));
     }
 
@@ -117,7 +142,7 @@ public final class Audit {
      */
     public Map<Path, String> mended(Path file, Map<String, String> environment) {
         Deployment deployment = deployment(file, ConfReader.text(file), environment);
-        List<Judged> judged = judged(deployment);
+        List<Judged> judged = known(file, deployment);
         Map<Path, String> texts = new LinkedHashMap<>();
         new Mender(deployment, judged, findings(file, deployment, judged))
                 .edits()
@@ -131,35 +156,57 @@ public final class Audit {
     }
 
     private Deployment deployment(Path file, String text, Map<String, String> environment) {
-        Deployment deployment = DeploymentReader.read(ConfReader.read(file, text, environment));
+        return DeploymentReader.read(ConfReader.read(file, text, environment));
+    }
+
+    /** The users who are principals, when the deployment says what users may do, and somebody is one. */
+    private List<Judged> known(Path file, Deployment deployment) {
         if (!deployment.delegated().isEmpty()) {
             Deployment.Delegated first = deployment.delegated().get(0);
             throw new ConfException(
                     first.place(),
                     first.setting() + " leaves users to somebody else, so this file does not say what they may do");
         }
-        requirePrincipal(file, deployment, judged(deployment));
-        return deployment;
-    }
-
-    private void requirePrincipal(Path file, Deployment deployment, List<Judged> judged) {
+        List<Judged> judged = judged(deployment);
         if (judged.isEmpty() && !deployment.users().isEmpty()) {
             throw new ConfException(
                     file,
                     "none of its users (" + names(deployment) + ") is a principal of the topology ("
                             + String.join(", ", principalNames()) + "); say who is who with --user PRINCIPAL=USER");
         }
+        return judged;
+    }
+
+    /** Whether nothing is permitted to it, because the server takes it or its account for nobody; which is told. */
+    private static boolean isRefused(Judged judged, Findings findings) {
+        Refusal refusal = judged.user().refusal();
+        if (refusal == null) {
+            return false;
+        }
+        Role role = judged.needs().principal().role();
+        findings.add(
+                Kind.REFUSED,
+                role.isOptional() ? Severity.SHOULD : Severity.MUST,
+                role == Role.PROVISIONER ? "PERM-18" : "PERM-22",
+                judged.name(),
+                "",
+                refusal.place(),
+                judged.title() + " cannot connect: " + refusal.reason(),
+                refusal.remedy());
+        return true;
     }
 
     private List<Finding> findings(Path file, Deployment deployment, List<Judged> judged) {
         Findings findings = new Findings();
+        List<Judged> connected =
+                judged.stream().filter(each -> !isRefused(each, findings)).toList();
         String hub = hub(deployment, judged);
-        for (Judged each : judged) {
-            new GrantRules(each, othersInboxes(each), findings).check();
+        for (Judged each : connected) {
+            new GrantRules(each, othersInboxes(each), deployment.remedies(), findings).check();
             new ShadowRules(each, findings).check();
             new NeedRules(each, deployment, hub, findings).check();
             if (each.isApp()) {
-                new AccountRules(each, deployment, hub, findings).check(judged);
+                new AccountRules(each, deployment, hub, findings).check(connected);
             }
         }
         new DoorRules(deployment, hub, findings).check(judged, strangers(deployment, judged));
@@ -199,7 +246,7 @@ public final class Audit {
         }
         List<User> known = judged.stream().map(Judged::user).toList();
         return deployment.users().stream()
-                .filter(each -> !known.contains(each))
+                .filter(each -> !known.contains(each) && each.refusal() == null)
                 .filter(each -> !each.name().equals(userName(Principal.OUTSIDER.name())))
                 .map(each -> new Judged(
                         each,
@@ -222,15 +269,21 @@ public final class Audit {
                 .filter(each -> each.needs().principal().role() == Role.PROVISIONER)
                 .map(each -> each.user().account())
                 .findFirst();
+        List<String> imported = judged.stream()
+                .flatMap(each -> deployment.account(each.user().account()).imports().stream())
+                .map(Account.Import::account)
+                .toList();
+        // An app's account may have JetStream too; what the apps import from is more likely to hold their streams.
         Optional<String> only = deployment.accounts().stream()
                 .filter(each -> each.jetStream() && !each.name().equals(Account.GLOBAL))
                 .map(Account::name)
-                .findFirst();
+                .min(Comparator.comparing(each -> !imported.contains(each)));
         return provisioners.or(() -> only).orElse(Account.GLOBAL);
     }
 
     private void missing(Path file, Deployment deployment, List<Judged> judged, Findings findings) {
-        if (deployment.users().isEmpty()) {
+        // JWTs of users are given one by one, so one that is not given is no user that is not there.
+        if (deployment.users().isEmpty() || deployment.remedies() != Remedies.OF_TEXT) {
             return;
         }
         for (App app : topology.apps()) {

@@ -10,20 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openDoors where the configuration lets somebody in without credentials
  * @param systemAccount the account of the server's management; absent when none is named
- * @param delegated where the configuration leaves users to somebody else (an operator, a callout)
+ * @param delegated where the configuration leaves users to somebody else (a callout)
+ * @param neighbours the other servers that take part
+ * @param remedies in the words of how it is kept
  */
 record Deployment(
         List<User> users,
         List<Account> accounts,
         List<OpenDoor> openDoors,
         @Nullable String systemAccount,
-        List<Delegated> delegated) {
+        List<Delegated> delegated,
+        List<Neighbour> neighbours,
+        Remedies remedies) {
 
     Deployment {
         users = List.copyOf(users);
         accounts = List.copyOf(accounts);
         openDoors = List.copyOf(openDoors);
         delegated = List.copyOf(delegated);
+        neighbours = List.copyOf(neighbours);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.drawbridge.permissions.conf.ConfValue.Entry;
 import dev.drawbridge.permissions.conf.ConfValue.Items;
 import dev.drawbridge.permissions.conf.ConfValue.Text;
 import dev.drawbridge.permissions.conf.Place;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,26 @@ final class DeploymentReader {
         this.root = root;
     }
 
-    /** @throws ConfException for what a server would refuse */
+    /** @throws ConfException for what a server would refuse, and for an operator, without whose JWTs there is nobody */
     static Deployment read(Block root) {
+        return read(root, GivenTokens.NONE, Instant.now());
+    }
+
+    /** As above, with the JWTs of an operator's users. */
+    static Deployment read(Block root, GivenTokens given, Instant now) {
+        if (OperatorReader.operator(root).isPresent()) {
+            return new OperatorReader(root, given, now).read();
+        }
+        if (!given.isEmpty()) {
+            throw new ConfException(
+                    root.place(),
+                    "names no operator, so its users stand in it; --creds and --account add none to them");
+        }
+        return ofText(root);
+    }
+
+    /** What stands in the text itself, whoever else holds users. */
+    static Deployment ofText(Block root) {
         return new DeploymentReader(root).read();
     }
 
@@ -39,9 +58,6 @@ final class DeploymentReader {
                 new Account(Account.GLOBAL, root.place(), true, List.of(), List.of(), AccountReader.mappings(root)));
         root.find("authorization").ifPresent(this::authorization);
         root.find("accounts").ifPresent(this::accounts);
-        root.find("operator", "operators", "roots", "root_operators")
-                .or(() -> root.find("resolver", "account_resolver"))
-                .ifPresent(each -> delegated.add(new Delegated(each.name(), each.place())));
         door(root, "no_auth_user");
         for (String listener : LISTENERS) {
             root.find(listener).ifPresent(each -> {
@@ -56,7 +72,16 @@ final class DeploymentReader {
         Optional<String> system = root.find("system_account", "system")
                 .filter(each -> each.value() instanceof Text)
                 .map(each -> ((Text) each.value()).text());
-        return new Deployment(users, accounts, doors, system.orElse(null), delegated);
+        boolean credentialsNeeded = (!users.isEmpty() || !delegated.isEmpty())
+                && root.find("no_auth_user").isEmpty();
+        return new Deployment(
+                users,
+                accounts,
+                doors,
+                system.orElse(null),
+                delegated,
+                NeighbourReader.read(root, credentialsNeeded),
+                Remedies.OF_TEXT);
     }
 
     private void door(Block block, String setting) {

@@ -22,6 +22,14 @@ final class DoorRules {
 
     void check(List<Judged> judged, List<Judged> strangers) {
         deployment.openDoors().forEach(this::door);
+        List<String> accounts =
+                judged.stream().map(each -> each.user().account()).toList();
+        deployment.neighbours().stream()
+                .filter(each -> each.open()
+                        || each.account() == null
+                        || each.account().equals(hub)
+                        || accounts.contains(each.account()))
+                .forEach(this::neighbour);
         strangers.stream().filter(each -> each.user().account().equals(hub)).forEach(this::stranger);
         for (Export each : deployment.account(hub).exports()) {
             export(each, judged);
@@ -41,6 +49,20 @@ final class DoorRules {
                         ? "there are no users: whoever reaches the server may do everything"
                         : door.setting() + " lets in whoever sends no credentials, as user " + as,
                 as == null ? "add users with permissions" : "remove it");
+    }
+
+    private void neighbour(Neighbour neighbour) {
+        findings.add(
+                neighbour.open() ? Kind.OPEN_DOOR : Kind.OTHER_SERVER,
+                neighbour.open() ? Severity.MUST : Severity.NOTE,
+                neighbour.open() ? "PERM-16" : "PERM-21",
+                neighbour.open() ? "anyone" : "other servers",
+                neighbour.setting(),
+                neighbour.place(),
+                neighbour.setting() + " " + neighbour.authority(),
+                neighbour.open()
+                        ? "add authorization with an account that is not of the bridge, or remove it"
+                        : "audit what those servers let in as well, or bind them to an account that is not of the bridge");
     }
 
     private void stranger(Judged stranger) {
@@ -77,7 +99,7 @@ final class DoorRules {
                 export.subject(),
                 export.place(),
                 hub + " exports " + export.subject() + " to any account that imports it",
-                "name the one account that needs it: accounts: [...]",
+                deployment.remedies().closeExport(hub, export),
                 opened);
     }
 }

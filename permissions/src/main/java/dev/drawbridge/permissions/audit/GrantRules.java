@@ -6,9 +6,10 @@ import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.SubjectSet;
 import dev.drawbridge.permissions.Subjects;
 import dev.drawbridge.permissions.conf.Place;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** What a user is granted beyond what its principal needs. */
 final class GrantRules {
@@ -17,11 +18,13 @@ final class GrantRules {
 
     private final Judged judged;
     private final List<String> othersInboxes;
+    private final Remedies remedies;
     private final Findings findings;
 
-    GrantRules(Judged judged, List<String> othersInboxes, Findings findings) {
+    GrantRules(Judged judged, List<String> othersInboxes, Remedies remedies, Findings findings) {
         this.judged = judged;
         this.othersInboxes = othersInboxes;
+        this.remedies = remedies;
         this.findings = findings;
     }
 
@@ -52,7 +55,7 @@ final class GrantRules {
                     "allow_responses",
                     responses,
                     judged.title() + " may answer whatever it receives, on subjects that nobody granted",
-                    "remove allow_responses: acks have a grant of their own");
+                    remedies.noAnswers(judged.user()));
         }
     }
 
@@ -66,9 +69,8 @@ final class GrantRules {
     }
 
     private void failsOpen(String message, Place place, List<Direction> directions) {
-        String needed = directions.stream()
-                .map(each -> noun(each) + ": [" + listed(each) + "]")
-                .collect(Collectors.joining(", "));
+        Map<Direction, List<String>> needed = new LinkedHashMap<>();
+        directions.forEach(each -> needed.put(each, listed(each)));
         findings.add(
                 Kind.FAILS_OPEN,
                 judged.weight(),
@@ -77,16 +79,14 @@ final class GrantRules {
                 "",
                 place,
                 judged.title() + " " + message,
-                "list what it needs: " + needed,
+                remedies.list(judged.user(), needed),
                 judged.opened().stream()
                         .filter(each -> directions.contains(each.direction()))
                         .toList());
     }
 
-    private String listed(Direction direction) {
-        return judged.needs().of(direction).stream()
-                .map(grant -> "\"" + grant.permissionText() + "\"")
-                .collect(Collectors.joining(", "));
+    private List<String> listed(Direction direction) {
+        return judged.needs().of(direction).stream().map(Grant::permissionText).toList();
     }
 
     private void tooMuch(PlacedRule rule, PlacedSide side, Direction direction) {
@@ -101,7 +101,6 @@ final class GrantRules {
                 .filter(each -> Subjects.matches(rule.subject(), each.subject()))
                 .toList();
         boolean inbox = direction == Direction.SUBSCRIBE && isInbox(rule.subject());
-        String narrower = narrower(rule, direction);
         findings.add(
                 inbox ? Kind.SHARED_INBOX : Kind.OVER_GRANT,
                 judged.weight(),
@@ -110,9 +109,7 @@ final class GrantRules {
                 rule.rule().toString(),
                 rule.place(),
                 judged.title() + " may " + verb(direction) + " " + rule.rule() + message(inbox, rule, granted, needed),
-                narrower.isEmpty()
-                        ? "remove \"" + rule.rule() + "\": nothing it needs is in it"
-                        : "write " + narrower + " instead of \"" + rule.rule() + "\"",
+                remedies.narrow(judged.user(), direction, rule.rule().toString(), narrower(rule, direction)),
                 opened);
     }
 
@@ -129,15 +126,14 @@ final class GrantRules {
                         + granted.beyond(needed).orElseThrow();
     }
 
-    private String narrower(PlacedRule rule, Direction direction) {
+    private List<String> narrower(PlacedRule rule, Direction direction) {
         if (direction == Direction.SUBSCRIBE && isInbox(rule.subject())) {
             return listed(Direction.SUBSCRIBE);
         }
         return judged.needs().of(direction).stream()
                 .map(Grant::permissionText)
                 .filter(need -> Subjects.overlaps(rule.subject(), need.split(" ", 2)[0]))
-                .map(need -> "\"" + need + "\"")
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     /** All that is heard with a subscription: a last {@code *} lets the rest in. */

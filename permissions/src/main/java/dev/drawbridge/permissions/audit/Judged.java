@@ -71,6 +71,9 @@ record Judged(User user, PrincipalGrants needs, List<Denial> denials, ServerVers
     }
 
     boolean permits(Denial denial) {
+        if (user.refusal() != null) {
+            return false;
+        }
         return denial.direction() == Direction.PUBLISH
                 ? user.permissions().rights().mayPublish(denial.subject(), version)
                 : user.permissions().rights().maySubscribe(denial.subject(), denial.queue(), version);

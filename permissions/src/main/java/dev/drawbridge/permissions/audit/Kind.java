@@ -18,6 +18,10 @@ public enum Kind {
     OPEN_DOOR("open door"),
     /** A reply subject makes the server act for an app where the app may not. */
     CONFUSED_DEPUTY("confused deputy"),
+    /** Another server takes part in an account of the bridge. */
+    OTHER_SERVER("other server"),
+    /** The server takes no JWT of it, so that it may do nothing. */
+    REFUSED("refused"),
     /** A user of the bridge's account who is no principal of the topology. */
     STRANGER("stranger"),
     /** The server's version is known to let its permissions be got past. */

@@ -61,14 +61,13 @@ final class NeedRules {
                 Objects.requireNonNullElse(side.place(), block),
                 "may not " + direction + " " + need.permissionText(),
                 denied.isEmpty()
-                        ? "add \"" + need.permissionText() + "\" to " + direction
+                        ? deployment.remedies().grant(judged.user(), need.direction(), need.permissionText())
                         : "narrow the denied " + denied + " so that it leaves out \"" + need.permissionText() + "\"");
     }
 
     private void imported(Grant need) {
         Account account = deployment.account(judged.user().account());
         boolean service = need.direction() == Direction.PUBLISH;
-        String form = service ? "service" : "stream";
         Account.Import found = account.imports().stream()
                 .filter(each -> each.service() == service
                         && each.account().equals(hub)
@@ -82,7 +81,17 @@ final class NeedRules {
                     account.place(),
                     "is in account " + account.name() + ", which does not import " + need.subject() + " from " + hub
                             + " under that subject",
-                    "add {" + form + ": {account: " + hub + ", subject: \"" + need.subject() + "\"}} to its imports");
+                    deployment.remedies().importing(account, hub, need.subject(), service));
+            return;
+        }
+        Refusal flaw = found.flaw();
+        if (flaw != null) {
+            add(
+                    need,
+                    found.place(),
+                    "is in account " + account.name() + ", whose import of " + found.subject() + " from " + hub + " "
+                            + flaw.reason(),
+                    flaw.remedy());
             return;
         }
         boolean offered = deployment.account(hub).offers(service, need.subject(), account.name());
@@ -91,8 +100,7 @@ final class NeedRules {
                     need,
                     found.place(),
                     "is in account " + account.name() + ", to which " + hub + " does not export " + need.subject(),
-                    "add {" + form + ": \"" + need.subject() + "\", accounts: [" + account.name()
-                            + "]} to the exports of " + hub);
+                    deployment.remedies().exporting(hub, need.subject(), account, service));
         }
     }
 

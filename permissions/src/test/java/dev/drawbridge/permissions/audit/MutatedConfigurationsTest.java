@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.permissions.Bridges;
 import dev.drawbridge.permissions.ServerVersion;
+import dev.drawbridge.permissions.SignedBridge;
+import dev.drawbridge.permissions.SignedBridges;
 import dev.drawbridge.permissions.conf.ConfException;
 import dev.drawbridge.topology.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +76,7 @@ class MutatedConfigurationsTest {
         int judged = 0;
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
-            String mutated = mutated(originals.get(i % originals.size()), random);
+            String mutated = new Mutant(random, PIECES).text(originals.get(i % originals.size()));
             Files.writeString(file, mutated);
             try {
                 audit.ofConfiguration(file, Map.of());
@@ -91,6 +94,50 @@ class MutatedConfigurationsTest {
         assertThat(judged + refused).isEqualTo(MUTATIONS);
     }
 
+    /**
+     * Of the files of an operator's deployment one is mutated each time: as text, or in its claims before they are signed. Signing
+     * takes its time, so a build has a tenth of them; all by -Dtest.mutations=10000.
+     */
+    @Test
+    void mutated_deployments_of_an_operator_are_judged_or_refused_in_words() throws IOException {
+        int mutations = Integer.getInteger("test.mutations", MUTATIONS / 10);
+        long seed = Long.getLong("test.seed", 20_261_124L);
+        Random random = new Random(seed);
+        Audit audit = new Audit(Bridges.seed(Layout.ISOLATED), Map.of(), ServerVersion.parse("2.15.1"));
+        List<SignedBridge> bridges =
+                SignedBridges.all().stream().map(SignedBridges.Case::bridge).toList();
+        List<String> configurations =
+                bridges.stream().map(SignedBridge::configuration).toList();
+        Path conf = folder.resolve("mutated.conf");
+        List<Path> users = List.of(folder.resolve("mutated-a.creds"), folder.resolve("mutated-admin.creds"));
+        int judged = 0;
+        int refused = 0;
+        for (int i = 0; i < mutations; i++) {
+            int at = random.nextInt(bridges.size());
+            SignedBridge bridge = bridges.get(at);
+            int which = random.nextInt(4);
+            Mutant mutant = new Mutant(random, PIECES);
+            String text = which == 0 ? bridge.configuration(mutant::claims) : configurations.get(at);
+            Files.writeString(conf, which == 1 ? mutant.text(text) : text);
+            String creds = bridge.creds("system_a", which == 2 ? mutant::claims : any -> any);
+            Files.writeString(users.get(0), which == 3 ? mutant.text(creds) : creds);
+            Files.writeString(users.get(1), bridge.creds("admin"));
+            try {
+                audit.ofConfiguration(conf, Map.of(), new GivenTokens(users, List.of()), Instant.now());
+                judged++;
+            } catch (ConfException inWords) {
+                assertThat(inWords).as("seed %d", seed).hasMessageContaining("mutated");
+                refused++;
+            } catch (RuntimeException | StackOverflowError defect) {
+                throw new AssertionError("seed " + seed + ", mutation " + i + ", " + mutant, defect);
+            }
+        }
+
+        assertThat(judged).isGreaterThan(mutations / 10);
+        assertThat(refused).isGreaterThan(mutations / 10);
+        assertThat(judged + refused).isEqualTo(mutations);
+    }
+
     private void copyIncluded() throws IOException {
         Files.createDirectories(folder.resolve("base"));
         for (String name : List.of("a.conf", "b.conf", "hub.conf")) {
@@ -98,20 +145,5 @@ class MutatedConfigurationsTest {
                     Path.of("src/test/resources/audit/base").resolve(name),
                     folder.resolve("base").resolve(name));
         }
-    }
-
-    private static String mutated(String original, Random random) {
-        StringBuilder text = new StringBuilder(original);
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            int at = random.nextInt(text.length());
-            int length = Math.min(random.nextInt(12), text.length() - at);
-            switch (random.nextInt(4)) {
-                case 0 -> text.delete(at, at + length);
-                case 1 -> text.insert(at, PIECES.get(random.nextInt(PIECES.size())));
-                case 2 -> text.replace(at, at + length, PIECES.get(random.nextInt(PIECES.size())));
-                default -> text.insert(random.nextInt(text.length()), text.substring(at, at + length));
-            }
-        }
-        return text.toString();
     }
 }

@@ -7,6 +7,7 @@ import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.conf.ConfReader;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,15 @@ public final class Prediction {
 
     /** One for each app that the configuration has a user for. */
     public static List<Prediction> of(Path conf, Topology topology, ServerVersion version) {
-        Deployment deployment = DeploymentReader.read(ConfReader.read(conf, Map.of()));
+        return of(DeploymentReader.read(ConfReader.read(conf, Map.of())), topology, version);
+    }
+
+    /** As above, of a configuration with an operator, whose users' JWTs are given. */
+    public static List<Prediction> of(Path conf, GivenTokens given, Topology topology, ServerVersion version) {
+        return of(DeploymentReader.read(ConfReader.read(conf, Map.of()), given, Instant.now()), topology, version);
+    }
+
+    private static List<Prediction> of(Deployment deployment, Topology topology, ServerVersion version) {
         return LeastGrants.of(topology).stream()
                 .filter(each -> topology.apps().stream()
                         .anyMatch(app -> app.name().equals(each.principal().name())))
@@ -42,6 +51,11 @@ public final class Prediction {
 
     public List<Denial> denials() {
         return judged.denials();
+    }
+
+    /** Whether nobody can connect as this app. */
+    public boolean isRefused() {
+        return judged.user().refusal() != null;
     }
 
     public boolean permits(Denial denial) {
