@@ -28,7 +28,7 @@ public final class Variants {
     /** Where the server's configuration is a given file, this run can't change the grants in it. */
     private static final String GRANTS_STAY = WHATEVER_SERVER + " and not @PERM-25 and not @PERM-27";
 
-    private static final String NO_DEAD_LETTER =
+    static final String NO_DEAD_LETTER =
             "expected a dead letter of system_[ab] about message .*last seen: none, and the answers .*answered \\+ACK";
 
     /** In the order of the table. Those that take long come first, so that none is waited for alone at the end. */
