@@ -14,7 +14,7 @@ enum Cell {
     MISSED("missed", "!"),
     /** Kept its verdict. */
     KEPT("kept", "."),
-    /** No scenario of the run was to show it. */
+    /** No scenario of the run was to show it, or the variant does not claim it. */
     NOT_RUN("not-run", " ");
 
     private final String label;
@@ -34,7 +34,7 @@ enum Cell {
         }
         return switch (verdict) {
             case PASS -> KEPT;
-            case UNTESTED -> NOT_RUN;
+            case UNTESTED, NOT_CLAIMED -> NOT_RUN;
             default -> MISSED;
         };
     }

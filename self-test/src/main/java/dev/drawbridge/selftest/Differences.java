@@ -28,6 +28,15 @@ final class Differences {
 
     /** The reference app, in which these apps have another bean in the place of one. */
     static Difference bean(String type, String... apps) {
+        return bean("", type, apps);
+    }
+
+    /** The same, claiming what the reference app can do beyond what everybody must. */
+    static Difference beanOfReplicas(String type, String... apps) {
+        return bean("claims: [replicas]\n", type, apps);
+    }
+
+    private static Difference bean(String more, String type, String... apps) {
         return (folder, programs) -> {
             String command = programs.referenceAppWithReplacements().stream()
                     .map(word -> "'" + word.replace("'", "''") + "'")
@@ -41,7 +50,7 @@ final class Differences {
                         .append(type)
                         .append("}\n");
             }
-            return configuration(folder, text.toString());
+            return configuration(folder, text + more);
         };
     }
 

@@ -31,8 +31,7 @@ public final class Variants {
     static final String NO_DEAD_LETTER =
             "expected a dead letter of system_[ab] about message .*last seen: none, and the answers .*answered \\+ACK";
 
-    /** In the order of the table. Those that take long come first, so that none is waited for alone at the end. */
-    public static final List<Variant> ALL = List.of(
+    private static final List<Variant> OTHERS = List.of(
             new Variant(
                     "acks-before-commit",
                     "@delivery or @DLQ-03 or @DLQ-04",
@@ -200,6 +199,10 @@ public final class Variants {
                     "fast",
                     bean("outbox.ReordersFields", "system_a", "system_b"),
                     List.of()));
+
+    /** In the order of the table. Those that take long come first, so that none is waited for alone at the end. */
+    public static final List<Variant> ALL =
+            Stream.concat(DeliveryVariants.ALL.stream(), OTHERS.stream()).toList();
 
     private Variants() {}
 
