@@ -57,7 +57,7 @@ public final class ConfusedDeputySteps {
     public void answerWithReply(String app, String reply) {
         App peer = world.bridge().topology().peersOf(app).get(0);
         probes.as(peer.name()).request(peer.publishes().get(0), "{}", ANSWER);
-        RequestOutcome taken = consumers.next(app);
+        RequestOutcome taken = consumers.onlyNext(app);
         if (!(taken instanceof RequestOutcome.Answered answered)) {
             throw new AssertionError("expected a delivery to answer; found: " + taken);
         }

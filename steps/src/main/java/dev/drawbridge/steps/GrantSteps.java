@@ -93,7 +93,7 @@ public final class GrantSteps {
 
     @Given("{word} takes a message from its own consumer")
     public void takes(String app) {
-        answer = consumers.next(app);
+        answer = consumers.onlyNext(app);
         evidence.record(app + " takes a message from " + consumers.of(app).name() + ": " + answer);
         delivered = answerMessage();
     }

@@ -31,6 +31,16 @@ public final class OwnConsumer {
         this.probes = probes;
     }
 
+    /**
+     * As {@link #next}, and listens no more: a push consumer that nobody listens to delivers nothing again, so that the
+     * message stays as it was handed out, as a fetched one does.
+     */
+    RequestOutcome onlyNext(String app) {
+        RequestOutcome next = next(app);
+        Optional.ofNullable(pushed.remove(world.bridge().name() + "/" + app)).ifPresent(ProbeSubscription::close);
+        return next;
+    }
+
     /** The next message: fetched, or, of a push consumer, the next delivered to the app while this scenario listens. */
     RequestOutcome next(String app) {
         ConsumerSpec consumer = of(app);
