@@ -38,8 +38,8 @@ final class LauncherTest {
         java(17);
         program(project.resolve("mvnw"), """
                 echo "built with $*"
-                mkdir -p cli/target reference-apps/target
-                touch cli/target/drawbridge.jar reference-apps/target/reference-app.jar
+                mkdir -p cli/target reference-apps/target/reference-app
+                touch cli/target/drawbridge.jar reference-apps/target/reference-app/reference-app.jar
                 """);
     }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.selftest;
 
 import dev.drawbridge.harness.environment.Java;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,11 +42,13 @@ public record Programs(Path home) {
         command.addAll(SHORT_LIVED);
         command.addAll(List.of(
                 "-Xmx256m",
-                "-Dloader.path=" + built("self-test/apps/target/self-test-apps.jar"),
-                "-Dloader.main=dev.drawbridge.referenceapp.ReferenceApplication",
+                "-XX:SharedArchiveFile=" + built("reference-apps/target/reference-app/reference-app.jsa"),
+                "-Xlog:cds=off",
                 "-cp",
-                built("reference-apps/target/reference-app.jar").toString(),
-                "org.springframework.boot.loader.launch.PropertiesLauncher"));
+                built("reference-apps/target/reference-app/reference-app.jar")
+                        + File.pathSeparator
+                        + built("self-test/apps/target/self-test-apps.jar"),
+                "dev.drawbridge.referenceapp.ReferenceApplication"));
         return List.copyOf(command);
     }
 

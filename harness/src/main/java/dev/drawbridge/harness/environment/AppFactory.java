@@ -109,7 +109,7 @@ final class AppFactory {
 
     private List<String> referenceApp() {
         Path jar = Path.of(System.getProperty("drawbridge.home", "."))
-                .resolve("reference-apps/target/reference-app.jar")
+                .resolve("reference-apps/target/reference-app/reference-app.jar")
                 .toAbsolutePath();
         if (!Files.isRegularFile(jar)) {
             throw new EnvironmentException(
@@ -122,6 +122,9 @@ final class AppFactory {
         command.addAll(JVM_OPTIONS);
         // Java does not ask TMPDIR, and a web server that is killed leaves its folders where it made them.
         command.add("-Djava.io.tmpdir=" + surroundings.workspace().folder("tmp"));
+        // The classes that the build has loaded before; a Java other than the build's starts without, and needn't say
+        // so.
+        command.addAll(List.of("-XX:SharedArchiveFile=" + jar.resolveSibling("reference-app.jsa"), "-Xlog:cds=off"));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
