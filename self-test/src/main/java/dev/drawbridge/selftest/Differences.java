@@ -11,6 +11,7 @@ import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -38,9 +39,7 @@ final class Differences {
 
     private static Difference bean(String more, String type, String... apps) {
         return (folder, programs) -> {
-            String command = programs.referenceAppWithReplacements().stream()
-                    .map(word -> "'" + word.replace("'", "''") + "'")
-                    .collect(Collectors.joining(", ", "[", "]"));
+            String command = words(programs.referenceAppWithReplacements());
             StringBuilder text = new StringBuilder("apps:\n");
             for (String app : apps) {
                 text.append("  ").append(app).append(":\n");
@@ -78,6 +77,12 @@ final class Differences {
             Files.writeString(folder.resolve("made.yaml"), TopologyYaml.write(made));
             return configuration(folder, "provisioner: {topology: made.yaml}\n");
         };
+    }
+
+    /** Another provisioner than the built-in one: a class of the self-test's. */
+    static Difference provisioner(Class<?> main) {
+        return (folder, programs) ->
+                configuration(folder, "provisioner:\n  command: " + words(programs.selfTestProgram(main)) + "\n");
     }
 
     /** The server's configuration with the least grants, changed as text: as somebody who edits it by hand would. */
@@ -159,6 +164,12 @@ final class Differences {
                 ? each
                 : each.withMaxDeliver(deliveries)
                         .withTimes(each.ackWait(), each.backoff().subList(0, deliveries));
+    }
+
+    private static String words(List<String> command) {
+        return command.stream()
+                .map(word -> "'" + word.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static Path configuration(Path folder, String text) throws IOException {

@@ -52,9 +52,15 @@ public record Programs(Path home) {
         return List.copyOf(command);
     }
 
+    /** A program of the self-test's own, with the product beside it. */
+    List<String> selfTestProgram(Class<?> main) {
+        String classPath = built("self-test/target/classes") + File.pathSeparator + built("cli/target/drawbridge.jar");
+        return List.of(Java.executable(), "-XX:TieredStopAtLevel=1", "-cp", classPath, main.getName());
+    }
+
     private Path built(String path) {
         Path file = home.resolve(path);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new IllegalStateException(file + " is not built; ./mvnw package -Pself-test -DskipTests builds it");
         }
         return file;

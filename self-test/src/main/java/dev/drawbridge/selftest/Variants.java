@@ -8,6 +8,7 @@ import static dev.drawbridge.selftest.Differences.mayNotPublish;
 import static dev.drawbridge.selftest.Differences.mayPublish;
 import static dev.drawbridge.selftest.Differences.maySubscribe;
 import static dev.drawbridge.selftest.Differences.provisioned;
+import static dev.drawbridge.selftest.Differences.provisioner;
 import static dev.drawbridge.selftest.Differences.server;
 import static dev.drawbridge.selftest.Differences.serverWithPlainPasswords;
 
@@ -69,6 +70,14 @@ public final class Variants {
                             Blame.of(
                                     "DLQ-03",
                                     "expected a dead letter of system_a .*last seen: none, .*delivery 3 [^,]* answered -NAK[^,]*$"))),
+            new Variant(
+                    "asks-for-the-account",
+                    "@PROV-01 or @PROV-06 or @PROV-17",
+                    "fast",
+                    provisioner(AsksForTheAccount.class),
+                    List.of(Blame.of(
+                            "PROV-17",
+                            "permissions violations by the provisioner in the server's log.*\\$JS\\.API\\.INFO"))),
             new Variant(
                     "sends-back-what-it-applied",
                     // Without outages: they take long and say nothing more about an echo.

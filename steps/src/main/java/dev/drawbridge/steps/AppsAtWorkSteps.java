@@ -29,10 +29,20 @@ public final class AppsAtWorkSteps {
 
     @Then("the server's log holds no permissions violation by an app")
     public void noViolations() {
-        List<String> violations = world.bridge().violationsByApps();
-        evidence.record("permissions violations in the server's log by connections of the apps: " + violations.size());
+        noViolationsBy("the apps");
+    }
+
+    @Then("the server's log holds no permissions violation by the provisioner")
+    public void noViolationsByTheProvisioner() {
+        noViolationsBy("the provisioner");
+    }
+
+    private void noViolationsBy(String who) {
+        List<String> violations = world.bridge().foreignViolations();
+        evidence.record(
+                "permissions violations in the server's log by connections of " + who + ": " + violations.size());
         assertThat(violations)
-                .as("permissions violations by the apps in the server's log")
+                .as("permissions violations by %s in the server's log", who)
                 .isEmpty();
     }
 

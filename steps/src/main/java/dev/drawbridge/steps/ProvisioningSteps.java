@@ -67,6 +67,11 @@ public final class ProvisioningSteps {
         finish(world.bridge().provisioning().start(change.of(world.bridge().topology()), "apply", "--allow-data-loss"));
     }
 
+    @When("the provisioner destroys what it made")
+    public void destroys() {
+        run("destroy", "--yes");
+    }
+
     @When("the provisioner runs with a wrong password")
     public void runsWithWrongPassword() {
         Probes.requireThatCredentialsAreAsked(world.bridge());

@@ -73,6 +73,7 @@ public final class ServerSteps {
                 bridge -> bridge.withoutGrants("admin", subject -> subject.startsWith("$JS.API.CONSUMER.CREATE.")));
     }
 
+    @Given("the admin may manage the declared streams and consumers, and nothing else")
     @When("the admin is given its grants")
     public void adminIsGivenItsGrants() {
         world.bridge().restoreGrants();

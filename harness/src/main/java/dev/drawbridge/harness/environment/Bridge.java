@@ -161,7 +161,7 @@ public final class Bridge implements AutoCloseable {
     }
 
     /** The lines of the server's log that tell of a permissions violation by a connection that is not this run's own. */
-    public List<String> violationsByApps() {
+    public List<String> foreignViolations() {
         return ViolationLog.foreign(server.nats().log().lines(), clients.ownConnections());
     }
 
