@@ -211,7 +211,9 @@ public final class Variants {
 
     /** In the order of the table. Those that take long come first, so that none is waited for alone at the end. */
     public static final List<Variant> ALL =
-            Stream.concat(DeliveryVariants.ALL.stream(), OTHERS.stream()).toList();
+            Stream.of(FailureVariants.ALL, DeliveryVariants.ALL, OTHERS)
+                    .flatMap(List::stream)
+                    .toList();
 
     private Variants() {}
 
