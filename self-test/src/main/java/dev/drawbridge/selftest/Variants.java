@@ -12,6 +12,8 @@ import static dev.drawbridge.selftest.Differences.provisioner;
 import static dev.drawbridge.selftest.Differences.server;
 import static dev.drawbridge.selftest.Differences.serverWithPlainPasswords;
 
+import dev.drawbridge.selftest.provisioners.AsksForTheAccount;
+import dev.drawbridge.selftest.provisioners.TurnsRollupOn;
 import dev.drawbridge.topology.Layout;
 import java.util.List;
 import java.util.stream.Stream;
@@ -194,6 +196,15 @@ public final class Variants {
                             Blame.of("PERM-22", "it refused publish to \\$JS\\.API\\.STREAM\\.UPDATE"),
                             Blame.of("PERM-26", "it refused publish to \\$JS\\.API\\.STREAM\\.UPDATE"))),
             new Variant(
+                    "turns-rollup-on",
+                    "@PERM-15 or @PERM-01 or @PERM-08 or @PROV-01 or @PROV-02",
+                    "fast",
+                    provisioner(TurnsRollupOn.class),
+                    List.of(
+                            Blame.of(
+                                    "PERM-15",
+                                    "(still holds what it held|allow_rollup_hdrs of the stream sync-stream, which lets a header)"))),
+            new Variant(
                     "takes-strangers-in",
                     "@permissions and not @PERM-28" + GRANTS_STAY,
                     "fast",
@@ -210,10 +221,9 @@ public final class Variants {
                     List.of()));
 
     /** In the order of the table. Those that take long come first, so that none is waited for alone at the end. */
-    public static final List<Variant> ALL =
-            Stream.of(FailureVariants.ALL, DeliveryVariants.ALL, OTHERS)
-                    .flatMap(List::stream)
-                    .toList();
+    public static final List<Variant> ALL = Stream.of(FailureVariants.ALL, DeliveryVariants.ALL, OTHERS)
+            .flatMap(List::stream)
+            .toList();
 
     private Variants() {}
 

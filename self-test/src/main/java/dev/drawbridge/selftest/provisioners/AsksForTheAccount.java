@@ -1,4 +1,4 @@
-package dev.drawbridge.selftest;
+package dev.drawbridge.selftest.provisioners;
 
 import dev.drawbridge.provisioner.ProvisionerMain;
 import io.nats.client.Connection;
