@@ -202,6 +202,14 @@ public final class SignedBridges {
                 "null: MUST PERM-22 under-grant, system_a [" + ACK + "]",
                 "null: MUST PERM-17 over-grant, system_a [SYS]");
         add(
+                "a mapping to the peer",
+                bridge -> bridge.nats("APP_SYSTEM_A")
+                        .withObject("/mappings")
+                        .withArray("/" + EVENT)
+                        .addObject()
+                        .put("subject", "system_b.sync.system_a"),
+                "nats.mappings." + EVENT + "[0]: MUST PERM-22 under-grant, system_a [" + EVENT + "]");
+        add(
                 "a stranger beside the streams",
                 bridge -> {
                     bridge.addUser("somebody", "HUB");

@@ -1,5 +1,6 @@
 package dev.drawbridge.permissions.audit;
 
+import dev.drawbridge.permissions.Consequences;
 import dev.drawbridge.permissions.Denial;
 import dev.drawbridge.permissions.Direction;
 import dev.drawbridge.permissions.Grant;
@@ -115,24 +116,22 @@ final class AccountRules {
         return side.subjects().overlaps(SubjectSet.of(each.local()));
     }
 
+    /** Servers check what a message is mapped to, so a mapping opens nothing: it takes away (2.9.10, 2.10.27, 2.15.1). */
     private void mapped(Account account, Mapping mapping) {
-        boolean sends = judged.user().permissions().publish().subjects().overlaps(SubjectSet.of(mapping.from()));
-        List<Denial> opened = judged.denials().stream()
-                .filter(each ->
-                        each.direction() == Direction.PUBLISH && each.subject().equals(mapping.to()))
-                .toList();
-        if (sends && !opened.isEmpty()) {
-            findings.add(
-                    Kind.OVER_GRANT,
-                    Severity.MUST,
-                    "PERM-21",
-                    judged.name(),
-                    mapping.from(),
-                    mapping.place(),
-                    "what " + judged.title() + " publishes to " + mapping.from() + " is mapped to " + mapping.to()
-                            + ", where it may not publish",
-                    deployment.remedies().removeMapping(account, mapping),
-                    opened);
-        }
+        judged.needs().of(Direction.PUBLISH).stream()
+                .filter(need -> Subjects.overlaps(mapping.from(), need.subject()))
+                .filter(need -> !mapping.to().equals(need.subject()))
+                .forEach(need -> findings.add(
+                        Kind.UNDER_GRANT,
+                        Severity.MUST,
+                        "PERM-22",
+                        judged.name(),
+                        need.permissionText(),
+                        mapping.place(),
+                        "what " + judged.title() + " publishes to " + mapping.from() + " goes to " + mapping.to()
+                                + " instead, and is refused where it may not publish there: "
+                                + Consequences.of(
+                                        need, judged.needs().principal().role()),
+                        deployment.remedies().removeMapping(account, mapping)));
     }
 }

@@ -68,7 +68,7 @@ public final class Audit {
      */
     public AuditResult ofConfiguration(Path file, Map<String, String> environment, GivenTokens given, Instant now) {
         ConfValue.Block root = ConfReader.read(file, environment);
-        return of(file, root, DeploymentReader.read(root, given, now));
+        return of(file, root, DeploymentReader.read(root, given, version, now));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Audit {
      */
     public AuditResult ofText(Path file, String text, Map<String, String> environment) {
         ConfValue.Block root = ConfReader.read(file, text, environment);
-        return of(file, root, DeploymentReader.read(root));
+        return of(file, root, DeploymentReader.read(root, GivenTokens.NONE, version, Instant.now()));
     }
 
     private AuditResult of(Path file, ConfValue.Block root, Deployment deployment) {
@@ -109,7 +109,7 @@ public final class Audit {
      */
     public AuditResult ofCredentials(GivenTokens given, Instant now) {
         SignedAccounts accounts = SignedAccounts.of(given.accountTokens(), Trust.ANYBODY, now);
-        SignedUsers reader = new SignedUsers(accounts, null, SignedUsers.Missing.DONE_WITHOUT, now);
+        SignedUsers reader = new SignedUsers(accounts, null, SignedUsers.Missing.DONE_WITHOUT, version, now);
         List<User> users = given.userTokens().stream().map(reader::user).toList();
         Deployment deployment = new Deployment(
                 users,
@@ -156,7 +156,8 @@ public final class Audit {
     }
 
     private Deployment deployment(Path file, String text, Map<String, String> environment) {
-        return DeploymentReader.read(ConfReader.read(file, text, environment));
+        return DeploymentReader.read(
+                ConfReader.read(file, text, environment), GivenTokens.NONE, version, Instant.now());
     }
 
     /** The users who are principals, when the deployment says what users may do, and somebody is one. */

@@ -89,7 +89,7 @@ final class ClaimedPermissions {
     }
 
     private List<PlacedRule> rules(Claim list, boolean queues, boolean strict) throws UnfilledException {
-        boolean templates = template != null && Template.isIn(list.texts());
+        boolean templates = template != null && template.isIn(list.texts());
         List<PlacedRule> rules = new ArrayList<>();
         for (Claim entry : list.items()) {
             List<String> subjects =

@@ -1,5 +1,6 @@
 package dev.drawbridge.permissions.audit;
 
+import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.audit.Deployment.Delegated;
 import dev.drawbridge.permissions.audit.Deployment.OpenDoor;
 import dev.drawbridge.permissions.conf.ConfException;
@@ -29,15 +30,15 @@ final class DeploymentReader {
         this.root = root;
     }
 
-    /** @throws ConfException for what a server would refuse, and for an operator, without whose JWTs there is nobody */
-    static Deployment read(Block root) {
-        return read(root, GivenTokens.NONE, Instant.now());
-    }
-
-    /** As above, with the JWTs of an operator's users. */
-    static Deployment read(Block root, GivenTokens given, Instant now) {
+    /**
+     * Reads them as a server of that version does.
+     *
+     * @param given the JWTs of an operator's users, without which there is nobody
+     * @throws ConfException for what a server would refuse
+     */
+    static Deployment read(Block root, GivenTokens given, ServerVersion version, Instant now) {
         if (OperatorReader.operator(root).isPresent()) {
-            return new OperatorReader(root, given, now).read();
+            return new OperatorReader(root, given, version, now).read();
         }
         if (!given.isEmpty()) {
             throw new ConfException(

@@ -1,5 +1,6 @@
 package dev.drawbridge.permissions.audit;
 
+import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.audit.Deployment.Delegated;
 import dev.drawbridge.permissions.audit.Deployment.OpenDoor;
 import dev.drawbridge.permissions.audit.SignedUsers.Missing;
@@ -28,11 +29,13 @@ final class OperatorReader {
 
     private final Block root;
     private final GivenTokens given;
+    private final ServerVersion version;
     private final Instant now;
 
-    OperatorReader(Block root, GivenTokens given, Instant now) {
+    OperatorReader(Block root, GivenTokens given, ServerVersion version, Instant now) {
         this.root = root;
         this.given = given;
+        this.version = version;
         this.now = now;
     }
 
@@ -67,7 +70,7 @@ final class OperatorReader {
         tokens.addAll(given.accountTokens());
         SignedAccounts accounts = SignedAccounts.of(tokens, trust, now);
         SignedUsers reader = new SignedUsers(
-                accounts, pinned(operators), resolver.hasAll() ? Missing.REFUSED : Missing.ASKED_FOR, now);
+                accounts, pinned(operators), resolver.hasAll() ? Missing.REFUSED : Missing.ASKED_FOR, version, now);
         List<Token> tokensOfUsers = given.userTokens();
         List<User> users = tokensOfUsers.stream().map(reader::user).toList();
         return new Deployment(

@@ -1,5 +1,6 @@
 package dev.drawbridge.permissions.audit;
 
+import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.conf.ConfException;
 import dev.drawbridge.permissions.jwt.Claim;
 import dev.drawbridge.permissions.jwt.Template;
@@ -17,6 +18,7 @@ final class SignedUsers {
     private final SignedAccounts accounts;
     private final @Nullable Set<String> pinned;
     private final Missing missing;
+    private final ServerVersion version;
     private final Instant now;
 
     /** What it means that a user's account is not among those at hand. */
@@ -30,10 +32,16 @@ final class SignedUsers {
     }
 
     /** @param pinned the only accounts that may connect; absent when any may */
-    SignedUsers(SignedAccounts accounts, @Nullable Set<String> pinned, Missing missing, Instant now) {
+    SignedUsers(
+            SignedAccounts accounts,
+            @Nullable Set<String> pinned,
+            Missing missing,
+            ServerVersion version,
+            Instant now) {
         this.accounts = accounts;
         this.pinned = pinned;
         this.missing = missing;
+        this.version = version;
         this.now = now;
     }
 
@@ -61,7 +69,7 @@ final class SignedUsers {
         Permissions granted = own;
         if (scope != null) {
             try {
-                granted = ClaimedPermissions.filled(scope.at("template"), Template.of(known, account.token()));
+                granted = ClaimedPermissions.filled(scope.at("template"), Template.of(known, account.token(), version));
             } catch (UnfilledException unfilled) {
                 return new User(name, title, own, known.place(), null, unfilled(unfilled, scope));
             }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,17 +42,40 @@ class SignedBridgesTest {
         });
     }
 
+    @Test
+    void before_2_11_a_template_is_a_whole_word_of_a_subject() throws IOException {
+        SignedBridge bridge = SignedBridges.all().stream()
+                .filter(each -> each.name().equals("a scope with templates"))
+                .findFirst()
+                .orElseThrow()
+                .bridge();
+
+        assertThat(audit(bridge, "2.11.0").findings()).noneMatch(each -> each.kind() == Kind.UNDER_GRANT);
+        assertThat(audit(bridge, "2.10.29").findings())
+                .filteredOn(each -> each.kind() == Kind.UNDER_GRANT)
+                .extracting(Finding::subject)
+                .containsExactlyInAnyOrder(
+                        "system_a.sync.dlq",
+                        "$JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers",
+                        "$JS.ACK.sync-stream.system_a-workers.>",
+                        "_INBOX_system_a.>");
+    }
+
     static Stream<SignedBridges.Case> all() {
         return SignedBridges.all().stream();
     }
 
     private AuditResult audit(SignedBridge bridge) throws IOException {
+        return audit(bridge, "2.15.1");
+    }
+
+    private AuditResult audit(SignedBridge bridge, String version) throws IOException {
         Path conf = Files.writeString(folder.resolve("nats.conf"), bridge.configuration());
         List<Path> users = new ArrayList<>();
         for (String name : bridge.userNames()) {
             users.add(Files.writeString(folder.resolve(name + ".creds"), bridge.creds(name)));
         }
-        return new Audit(Bridges.seed(Layout.ISOLATED), Map.of(), ServerVersion.parse("2.15.1"))
+        return new Audit(Bridges.seed(Layout.ISOLATED), Map.of(), ServerVersion.parse(version))
                 .ofConfiguration(conf, Map.of(), new GivenTokens(users, List.of()), Instant.now());
     }
 

@@ -22,12 +22,15 @@ public final class Prediction {
 
     /** One for each app that the configuration has a user for. */
     public static List<Prediction> of(Path conf, Topology topology, ServerVersion version) {
-        return of(DeploymentReader.read(ConfReader.read(conf, Map.of())), topology, version);
+        return of(DeploymentReader.ofText(ConfReader.read(conf, Map.of())), topology, version);
     }
 
     /** As above, of a configuration with an operator, whose users' JWTs are given. */
     public static List<Prediction> of(Path conf, GivenTokens given, Topology topology, ServerVersion version) {
-        return of(DeploymentReader.read(ConfReader.read(conf, Map.of()), given, Instant.now()), topology, version);
+        return of(
+                DeploymentReader.read(ConfReader.read(conf, Map.of()), given, version, Instant.now()),
+                topology,
+                version);
     }
 
     private static List<Prediction> of(Deployment deployment, Topology topology, ServerVersion version) {

@@ -56,7 +56,7 @@ class ReadAsServersReadTest {
 
     private static Optional<String> reason(Path file) {
         try {
-            DeploymentReader.read(ConfReader.read(file, Map.of()));
+            DeploymentReader.ofText(ConfReader.read(file, Map.of()));
             return Optional.empty();
         } catch (ConfException refused) {
             return Optional.of(String.valueOf(refused.getMessage()));
