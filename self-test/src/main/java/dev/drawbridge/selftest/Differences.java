@@ -70,6 +70,23 @@ final class Differences {
         };
     }
 
+    /** Another dead letter tool, which is told each app's subject. */
+    static Difference deadLetterTool(Class<?> main) {
+        return (folder, programs) -> {
+            StringBuilder text = new StringBuilder("dlq-tool:\n  command: ")
+                    .append(words(programs.selfTestProgram(main)))
+                    .append("\n  env:\n");
+            TopologyYaml.seed()
+                    .apps()
+                    .forEach(app -> text.append("    ORIGINAL_SUBJECT_OF_")
+                            .append(app.name())
+                            .append(": ")
+                            .append(app.publishes().get(0))
+                            .append('\n'));
+            return configuration(folder, text.toString());
+        };
+    }
+
     /** The provisioner makes this topology and not the declared one. */
     static Difference provisioned(UnaryOperator<ConsumerSpec> change) {
         return (folder, programs) -> {

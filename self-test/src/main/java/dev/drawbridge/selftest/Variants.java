@@ -2,6 +2,7 @@ package dev.drawbridge.selftest;
 
 import static dev.drawbridge.selftest.Differences.bean;
 import static dev.drawbridge.selftest.Differences.configuration;
+import static dev.drawbridge.selftest.Differences.deadLetterTool;
 import static dev.drawbridge.selftest.Differences.layout;
 import static dev.drawbridge.selftest.Differences.maxDeliver;
 import static dev.drawbridge.selftest.Differences.mayNotPublish;
@@ -14,6 +15,7 @@ import static dev.drawbridge.selftest.Differences.serverWithPlainPasswords;
 
 import dev.drawbridge.selftest.provisioners.AsksForTheAccount;
 import dev.drawbridge.selftest.provisioners.TurnsRollupOn;
+import dev.drawbridge.selftest.tools.ReplaysWithTheOldId;
 import dev.drawbridge.topology.Layout;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +74,15 @@ public final class Variants {
                             Blame.of(
                                     "DLQ-03",
                                     "expected a dead letter of system_a .*last seen: none, .*delivery 3 [^,]* answered -NAK[^,]*$"))),
+            new Variant(
+                    "replays-with-the-old-id",
+                    "@DLQ-01 or @DLQ-11 or @DLQ-13 or @SYNC-03",
+                    "fast",
+                    deadLetterTool(ReplaysWithTheOldId.class),
+                    List.of(Blame.of(
+                            "DLQ-11",
+                            "the original of dead letter \\d+, published again .* the message id of an earlier publish"
+                                    + " is swallowed"))),
             new Variant(
                     "asks-for-the-account",
                     "@PROV-01 or @PROV-06 or @PROV-17",

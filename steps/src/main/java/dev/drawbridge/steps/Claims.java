@@ -10,7 +10,8 @@ final class Claims {
 
     static final String PUSH = "push";
 
-    private static final Map<String, String> CAPABILITIES = Map.of("SYNC-15", "replicas", "SYNC-17", PUSH);
+    private static final Map<String, String> CAPABILITIES =
+            Map.of("DLQ-11", "dlq-tool", "SYNC-15", "replicas", "SYNC-17", PUSH);
 
     private Claims() {}
 

@@ -38,6 +38,19 @@ final class Envelopes {
         return envelope(producer, "created", "user", payload, updatedAt);
     }
 
+    /** A later event about the same resource, which has another name. */
+    static ObjectNode changed(ObjectNode event, String name, Instant updatedAt) {
+        ObjectNode payload = (ObjectNode) event.path("payload").deepCopy();
+        payload.put("name", name);
+        payload.put("updated_at", updatedAt.truncatedTo(ChronoUnit.MILLIS).toString());
+        return envelope(
+                event.path("producer").asString(),
+                "updated",
+                event.path("resource_type").asString(),
+                payload,
+                updatedAt);
+    }
+
     private static void times(ObjectNode payload, Instant updatedAt) {
         String time = updatedAt.truncatedTo(ChronoUnit.MILLIS).toString();
         payload.put("created_at", time);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param knownFailing requirement ids with the reason why each is known to fail
  * @param postgres where the apps' databases come from
+ * @param deadLetterTool the one under test
  * @param claims the capabilities that the implementation claims beyond what everybody must have
  * @param described the single settings given, by path; no secret among them
  * @param secrets values from outside the file that must be masked wherever they turn up; never print one
@@ -31,6 +32,7 @@ public record Configuration(
         Postgres postgres,
         Provisioner provisioner,
         Map<String, AppConfig> apps,
+        Tool deadLetterTool,
         List<String> claims,
         Map<String, String> described,
         Set<String> secrets) {
@@ -166,6 +168,15 @@ public record Configuration(
         @Override
         public String toString() {
             return "Provisioner[topology=" + topology + ", env=" + env.keySet() + "]";
+        }
+    }
+
+    /** A program of the implementation's; an empty command is the built-in one. */
+    public record Tool(List<String> command, Map<String, String> env) {
+        /** Without command and environment, which may hold secrets. */
+        @Override
+        public String toString() {
+            return "Tool[env=" + env.keySet() + "]";
         }
     }
 

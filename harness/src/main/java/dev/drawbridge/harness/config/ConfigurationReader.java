@@ -69,6 +69,7 @@ final class ConfigurationReader {
         root.path("apps")
                 .properties()
                 .forEach(each -> appConfigs.put(each.getKey(), settings.app(each.getKey(), each.getValue())));
+        Configuration.Tool deadLetterTool = settings.tool("/dlq-tool");
         Path serverConfig = settings.path("/nats/server-config");
         add(inPaths);
         if (!problems.isEmpty()) {
@@ -94,6 +95,7 @@ final class ConfigurationReader {
                 Configuration.Postgres.valueOf(constant("/postgres/backend", "embedded")),
                 provisioner,
                 appConfigs,
+                deadLetterTool,
                 claims(appConfigs),
                 new Described(document).settings(),
                 Stream.concat(settings.secrets().stream(), identities.secrets().stream())
@@ -105,7 +107,7 @@ final class ConfigurationReader {
         boolean onlyReferenceApps =
                 apps.values().stream().allMatch(app -> app.command().isEmpty() && app.http() == null);
         return onlyReferenceApps && !root.has("claims")
-                ? List.of("replicas")
+                ? List.of("dlq-tool", "replicas")
                 : root.path("claims").values().stream().map(JsonNode::asString).toList();
     }
 

@@ -52,6 +52,10 @@ final class SettingReader {
                 text(at + "/ready"));
     }
 
+    Configuration.Tool tool(String at) {
+        return new Configuration.Tool(command(at + "/command"), env(at + "/env"));
+    }
+
     private List<String> command(String at) {
         JsonNode command = document.root().at(at);
         if (command.isString() && !CommandWords.isWellFormed(command.asString())) {

@@ -87,6 +87,11 @@ public final class Bridge implements AutoCloseable {
         return provisioning;
     }
 
+    /** The dead letter tool under test. */
+    public DeadLetterTool deadLetterTool() {
+        return new DeadLetterTool(surroundings, server, topology, name);
+    }
+
     /** The stream as the observer sees it; of several, the first. */
     public StreamObserver observer() {
         return clients.observer(topology.streams().get(0).name());

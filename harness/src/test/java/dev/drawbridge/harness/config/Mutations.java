@@ -132,6 +132,10 @@ final class Mutations {
             new Mutation("postgres: {backend: container}", "postgres.backend"),
             new Mutation("postgres: {backend: }", "postgres.backend"),
             new Mutation("postgres: {bakend: none}", "postgres.bakend"),
+            // dlq-tool
+            new Mutation("dlq-tool: builtin", "dlq-tool"),
+            new Mutation("dlq-tool: {image: x}", "dlq-tool.image"),
+            new Mutation("dlq-tool: {command: []}", "dlq-tool.command"),
             // provisioner
             new Mutation("provisioner: builtin", "provisioner"),
             new Mutation("provisioner: {image: x}", "provisioner.image"),

@@ -125,6 +125,7 @@ final class Replayer {
             boolean own = lower.startsWith("nats-")
                     || lower.startsWith("x-dlq-")
                     || lower.startsWith("x-replay-")
+                    || lower.startsWith("x-original-")
                     || lower.equals("x-dead-letter")
                     || lower.equals("x-deliveries");
             if (!own) {
