@@ -1,7 +1,6 @@
 package dev.drawbridge.provisioner;
 
 import dev.drawbridge.topology.InvalidConfigurationException;
-import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
 import dev.drawbridge.topology.TopologyYaml;
 import java.nio.file.Path;
@@ -48,17 +47,9 @@ final class Declaration {
                     "STREAM_NAME \"" + name + "\" can't be a stream's name",
                     "use letters, digits, - and _; no dots, wildcards, slashes or spaces");
         }
-        StreamSpec stream = topology.streams().get(0);
         return new Topology(
                 topology.layout(),
-                List.of(new StreamSpec(
-                        name,
-                        stream.subjects(),
-                        stream.retention(),
-                        stream.storage(),
-                        stream.replicas(),
-                        stream.duplicateWindow(),
-                        stream.limits())),
+                List.of(topology.streams().get(0).withName(name)),
                 topology.mapConsumers(consumer -> consumer.withStream(name)).apps());
     }
 

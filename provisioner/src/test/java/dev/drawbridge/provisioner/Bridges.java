@@ -55,19 +55,23 @@ public final class Bridges {
     }
 
     public static Topology withLimits(Limits limits) {
-        return withStream(stream -> with(stream, stream.subjects(), stream.retention(), stream.storage(), limits));
+        return withStream(stream -> stream.withLimits(limits));
     }
 
     public static Topology withSubjects(List<String> subjects) {
-        return withStream(stream -> with(stream, subjects, stream.retention(), stream.storage(), stream.limits()));
+        return withStream(stream -> stream.withSubjects(subjects));
     }
 
     public static Topology withRetention(Retention retention) {
-        return withStream(stream -> with(stream, stream.subjects(), retention, stream.storage(), stream.limits()));
+        return withStream(stream -> stream.withRetention(retention));
     }
 
     public static Topology withStorage(Storage storage) {
-        return withStream(stream -> with(stream, stream.subjects(), stream.retention(), storage, stream.limits()));
+        return withStream(stream -> stream.withStorage(storage));
+    }
+
+    public static Topology withDenied(boolean delete, boolean purge) {
+        return withStream(stream -> stream.withDenied(delete, purge));
     }
 
     /** The seed as servers before 2.10.23 can hold it too. */
@@ -87,11 +91,5 @@ public final class Bridges {
     public static Topology pushing() {
         return seed().mapConsumers(consumer ->
                 consumer.withPush(new Push(consumer.filters().get(0) + ".worker", consumer.name())));
-    }
-
-    private static StreamSpec with(
-            StreamSpec stream, List<String> subjects, Retention retention, Storage storage, Limits limits) {
-        return new StreamSpec(
-                stream.name(), subjects, retention, storage, stream.replicas(), stream.duplicateWindow(), limits);
     }
 }

@@ -11,6 +11,7 @@ import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.Retention;
 import dev.drawbridge.topology.Topology;
 import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
@@ -235,6 +236,58 @@ class ProvisionerLiveTest {
     }
 
     @Test
+    void deleting_and_purging_are_denied_as_declared_until_the_stream_is_made_anew_or_destroyed() throws Exception {
+        Topology strict = Bridges.withDenied(true, true);
+        provisioner(Bridges.seed()).apply(Consent.NONE);
+        assertThat(provisioner(strict).apply(Consent.NONE).done())
+                .extracting(Change::toString)
+                .containsExactly("update stream sync-stream: deny_delete: false → true; deny_purge: false → true");
+        assertThat(provisioner(strict).verify().plan().drifted()).isFalse();
+
+        long held = admin.jetStream().publish("system_b.sync.dlq", new byte[1]).getSeqno();
+        assertThat(catchThrowableOfType(
+                                JetStreamApiException.class, () -> management.deleteMessage("sync-stream", held))
+                        .getApiErrorCode())
+                .isEqualTo(10057);
+        assertThat(catchThrowableOfType(JetStreamApiException.class, () -> management.purgeStream("sync-stream"))
+                        .getApiErrorCode())
+                .isEqualTo(10110);
+
+        String before = state();
+        ProvisioningException refused = catchThrowableOfType(
+                ProvisioningException.class, () -> provisioner(Bridges.seed()).apply(Consent.NONE));
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.WOULD_LOSE);
+        assertThat(refused)
+                .hasMessageContainingAll("only a new stream is without it", "deny-delete: true", "deny-purge: true");
+        assertThat(state()).isEqualTo(before);
+
+        provisioner(Bridges.seed()).apply(new Consent(true, false));
+        assertThat(management.purgeStream("sync-stream").isSuccess()).isTrue();
+
+        provisioner(strict).apply(Consent.NONE);
+        provisioner(strict).destroy();
+        assertThat(management.getStreamNames()).isEmpty();
+    }
+
+    /** What the refusal says of the server: were it to turn one off one day, the provisioner could do so too. */
+    @Test
+    void a_server_itself_turns_neither_off() throws Exception {
+        provisioner(Bridges.withDenied(true, true)).apply(Consent.NONE);
+        StreamConfiguration strict = management.getStreamInfo("sync-stream").getConfiguration();
+
+        for (Topology less : List.of(Bridges.withDenied(true, false), Bridges.withDenied(false, true))) {
+            StreamConfiguration off = StreamConfiguration.builder(strict)
+                    .denyDelete(less.streams().get(0).denyDelete())
+                    .denyPurge(less.streams().get(0).denyPurge())
+                    .build();
+            JetStreamApiException refused =
+                    catchThrowableOfType(JetStreamApiException.class, () -> management.updateStream(off));
+            assertThat(refused.getApiErrorCode()).isEqualTo(10052);
+            assertThat(refused).hasMessageContaining("can not cancel deny");
+        }
+    }
+
+    @Test
     void a_stream_that_owns_a_subject_is_named_and_nothing_is_made() throws Exception {
         management.addStream(StreamConfiguration.builder()
                 .name("legacy")
@@ -358,7 +411,7 @@ class ProvisionerLiveTest {
     }
 
     /** Everything the server says of the stream and its consumers, but for the time of asking. */
-    private String state() throws IOException, io.nats.client.JetStreamApiException {
+    private String state() throws IOException, JetStreamApiException {
         StreamInfo info = management.getStreamInfo("sync-stream");
         StringBuilder state = new StringBuilder()
                 .append(info.getCreateTime())

@@ -15,28 +15,8 @@ public enum TopologyChange {
     LIMIT_BELOW("a limit below what is held", topology -> stream(topology, stream -> limited(stream, 2L))),
     RETENTION(
             "the retention changed",
-            topology -> stream(
-                    topology,
-                    stream -> new StreamSpec(
-                            stream.name(),
-                            stream.subjects(),
-                            Retention.WORK_QUEUE,
-                            stream.storage(),
-                            stream.replicas(),
-                            stream.duplicateWindow(),
-                            stream.limits()))),
-    STORAGE(
-            "the storage changed",
-            topology -> stream(
-                    topology,
-                    stream -> new StreamSpec(
-                            stream.name(),
-                            stream.subjects(),
-                            stream.retention(),
-                            Storage.MEMORY,
-                            stream.replicas(),
-                            stream.duplicateWindow(),
-                            stream.limits()))),
+            topology -> stream(topology, stream -> stream.withRetention(Retention.WORK_QUEUE))),
+    STORAGE("the storage changed", topology -> stream(topology, stream -> stream.withStorage(Storage.MEMORY))),
     SUBJECT_REMOVED("a subject removed", TopologyChange::oneWay);
 
     private final String words;
@@ -61,14 +41,7 @@ public enum TopologyChange {
     }
 
     private static StreamSpec limited(StreamSpec stream, long messages) {
-        return new StreamSpec(
-                stream.name(),
-                stream.subjects(),
-                stream.retention(),
-                stream.storage(),
-                stream.replicas(),
-                stream.duplicateWindow(),
-                new Limits(messages, null, null));
+        return stream.withLimits(new Limits(messages, null, null));
     }
 
     /** The first app publishes elsewhere from now on, and its old subject is gone from the stream. */
@@ -82,16 +55,9 @@ public enum TopologyChange {
         return new Topology(
                 renamed.layout(),
                 renamed.streams().stream()
-                        .map(stream -> new StreamSpec(
-                                stream.name(),
-                                stream.subjects().stream()
-                                        .map(subject -> subject.equals(old) ? other : subject)
-                                        .toList(),
-                                stream.retention(),
-                                stream.storage(),
-                                stream.replicas(),
-                                stream.duplicateWindow(),
-                                stream.limits()))
+                        .map(stream -> stream.withSubjects(stream.subjects().stream()
+                                .map(subject -> subject.equals(old) ? other : subject)
+                                .toList()))
                         .toList(),
                 renamed.apps().stream()
                         .map(app -> app.name().equals(first.name())

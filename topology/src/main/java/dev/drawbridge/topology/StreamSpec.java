@@ -10,6 +10,8 @@ import java.util.List;
  * @param subjects every subject the stream takes, in declared order
  * @param replicas copies in a cluster, 1 to 5
  * @param duplicateWindow how long the server remembers message ids; spans all subjects of the stream
+ * @param denyDelete whether nobody may delete single messages; a server never turns it off again
+ * @param denyPurge whether nobody may purge it; a server never turns it off again, and allows no rollup beside it
  */
 public record StreamSpec(
         String name,
@@ -18,9 +20,63 @@ public record StreamSpec(
         Storage storage,
         int replicas,
         Duration duplicateWindow,
-        Limits limits) {
+        Limits limits,
+        boolean denyDelete,
+        boolean denyPurge) {
 
     public StreamSpec {
         subjects = List.copyOf(subjects);
+    }
+
+    /** A stream that denies nobody who may manage it to delete messages or to purge it. */
+    public StreamSpec(
+            String name,
+            List<String> subjects,
+            Retention retention,
+            Storage storage,
+            int replicas,
+            Duration duplicateWindow,
+            Limits limits) {
+        this(name, subjects, retention, storage, replicas, duplicateWindow, limits, false, false);
+    }
+
+    /** The same stream under another name. */
+    public StreamSpec withName(String other) {
+        return new StreamSpec(
+                other, subjects, retention, storage, replicas, duplicateWindow, limits, denyDelete, denyPurge);
+    }
+
+    /** The same stream with other subjects. */
+    public StreamSpec withSubjects(List<String> others) {
+        return new StreamSpec(
+                name, others, retention, storage, replicas, duplicateWindow, limits, denyDelete, denyPurge);
+    }
+
+    /** The same stream with another retention. */
+    public StreamSpec withRetention(Retention other) {
+        return new StreamSpec(name, subjects, other, storage, replicas, duplicateWindow, limits, denyDelete, denyPurge);
+    }
+
+    /** The same stream on another storage. */
+    public StreamSpec withStorage(Storage other) {
+        return new StreamSpec(
+                name, subjects, retention, other, replicas, duplicateWindow, limits, denyDelete, denyPurge);
+    }
+
+    /** The same stream with another number of copies. */
+    public StreamSpec withReplicas(int other) {
+        return new StreamSpec(
+                name, subjects, retention, storage, other, duplicateWindow, limits, denyDelete, denyPurge);
+    }
+
+    /** The same stream with other limits. */
+    public StreamSpec withLimits(Limits others) {
+        return new StreamSpec(
+                name, subjects, retention, storage, replicas, duplicateWindow, others, denyDelete, denyPurge);
+    }
+
+    /** The same stream with or without deleting and purging denied. */
+    public StreamSpec withDenied(boolean delete, boolean purge) {
+        return new StreamSpec(name, subjects, retention, storage, replicas, duplicateWindow, limits, delete, purge);
     }
 }

@@ -29,7 +29,9 @@ final class TopologyReader {
                 Storage.valueOf(constant(stream, "storage", "file")),
                 stream.path("replicas").asInt(1),
                 Durations.parse(stream.path("duplicate-window").asString("2m")),
-                new Limits(amount(limits.path("max-messages")), amount(limits.path("max-bytes")), age(limits)));
+                new Limits(amount(limits.path("max-messages")), amount(limits.path("max-bytes")), age(limits)),
+                stream.path("deny-delete").asBoolean(false),
+                stream.path("deny-purge").asBoolean(false));
     }
 
     private static App app(JsonNode app, String onlyStream) {

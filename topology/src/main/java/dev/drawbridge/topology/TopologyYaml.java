@@ -122,6 +122,8 @@ public final class TopologyYaml {
         if (!set.isEmpty()) {
             map.put("limits", set);
         }
+        map.put("deny-delete", stream.denyDelete());
+        map.put("deny-purge", stream.denyPurge());
         return map;
     }
 

@@ -52,6 +52,8 @@ class TopologyYamlTest {
                 "dead-letters: system_b.sync.dlq | dead-letters: $JS.API.x | topology.apps[1].dead-letters | prefix",
                 "retention: limits | retenton: limits | topology.streams[0].retenton | did you mean \"retention\"",
                 "storage: file | retention: limits | topology.streams[0].retention | keep one",
+                "# deny-purge: true | deny-purge: always | topology.streams[0].deny-purge | true or false",
+                "# deny-delete: true | deny-deletes: true | topology.streams[0].deny-deletes | did you mean \"deny-delete\"",
             })
     void a_mistake_is_named_with_line_path_and_remedy(String right, String wrong, String path, String remedy) {
         String text = seedText()
@@ -65,6 +67,21 @@ class TopologyYamlTest {
             assertThat(problem.message()).contains("expected", "found");
             assertThat(problem.line()).isBetween(1, 60);
         });
+    }
+
+    @Test
+    void a_stream_denies_deleting_and_purging_only_where_that_is_declared_and_each_by_itself() {
+        StreamSpec open = TopologyYaml.seed().streams().get(0);
+        assertThat(open.denyDelete() || open.denyPurge()).isFalse();
+
+        for (String key : List.of("deny-delete", "deny-purge")) {
+            Topology strict =
+                    TopologyYaml.read(seedText().replace("# " + key + ": true", key + ": true"), "bridge.yaml");
+
+            assertThat(strict.streams())
+                    .containsExactly(open.withDenied(key.equals("deny-delete"), key.equals("deny-purge")));
+            assertThat(TopologyYaml.read(TopologyYaml.write(strict), "written")).isEqualTo(strict);
+        }
     }
 
     @Test

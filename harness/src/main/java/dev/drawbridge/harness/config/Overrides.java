@@ -115,6 +115,9 @@ final class Overrides {
         if (types.contains("integer") && text.matches("-?[0-9]{1,18}")) {
             return JSON.numberNode(Long.parseLong(text));
         }
+        if (types.contains("boolean") && text.matches("true|false")) {
+            return JSON.booleanNode(Boolean.parseBoolean(text));
+        }
         boolean list = types.contains("array") && !pointer.endsWith("/command");
         if (list && (text.contains(",") || !types.contains("string"))) {
             ArrayNode array = JSON.arrayNode();

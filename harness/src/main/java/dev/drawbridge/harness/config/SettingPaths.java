@@ -59,13 +59,14 @@ final class SettingPaths {
         }
     }
 
-    /** Whether one text can say it: a text, a number, a word, or a list of them. */
+    /** Whether one text can say it: a text, a number, a word, true or false, or a list of them. */
     private static boolean isSingle(JsonNode schema, JsonNode rule) {
         List<String> types = types(rule);
         JsonNode items = ConfigurationSchema.resolved(schema, rule.path("items"));
         return rule.has("enum")
                 || types.contains("string")
                 || types.contains("integer")
+                || types.contains("boolean")
                 || (types.contains("array") && isSingle(schema, items));
     }
 

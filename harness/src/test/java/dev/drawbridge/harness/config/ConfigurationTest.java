@@ -159,6 +159,7 @@ class ConfigurationTest {
                 Map.of(
                         "DRAWBRIDGE_PROVISIONER_COMMAND", "java -jar 'my provisioner.jar'",
                         "DRAWBRIDGE_APPS_SYSTEM_B_ENV_TOKEN", "hidden",
+                        "DRAWBRIDGE_TOPOLOGY_STREAMS_0_DENY_PURGE", "true",
                         "DRAWBRIDGE_NATS_PRINCIPALS_ADMIN_USER", "root",
                         "DRAWBRIDGE_NATS_PRINCIPALS_ADMIN_PASSWORD", "hidden"),
                 Map.of("topology.layout", "flat", "topology.apps[0].consumers[0].max-deliver", "9"));
@@ -169,6 +170,7 @@ class ConfigurationTest {
                 .hasValueSatisfying(identity -> assertThat(identity.user()).hasValue("root"));
         assertThat(read.topology().layout()).isEqualTo(Layout.FLAT);
         assertThat(read.topology().consumers().get(0).maxDeliver()).isEqualTo(9);
+        assertThat(read.topology().streams().get(0).denyPurge()).isTrue();
         assertThat(read.secrets()).containsExactly("hidden");
         assertThat(read.described().toString()).doesNotContain("hidden");
     }

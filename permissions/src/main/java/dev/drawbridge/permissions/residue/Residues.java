@@ -108,8 +108,9 @@ public final class Residues {
                     false,
                     "who may manage " + name + " can erase messages and leave the stream as if they had never been",
                     "the provisioner's principal, and in one account whoever makes the server ask (PERM-28)",
-                    "set them at creation, they can't be unset: a stream can then only be deleted as a whole; deny_purge and"
-                            + " rollup exclude each other",
+                    "topology.streams[]: " + open.replace('_', '-')
+                            + ", true: a server never turns that off again, and allows no rollup beside deny_purge. The stream can still"
+                            + " be deleted as a whole, and a lower limit still pushes out what is oldest",
                     open + " off, says " + stream.source());
         }
         add(
@@ -131,7 +132,7 @@ public final class Residues {
                     true,
                     "the server answers to whatever reply subject a permitted message names, so an app can delete the stream",
                     "all that the account may do",
-                    "topology.layout: isolated",
+                    "topology.layout: isolated; topology.streams[].deny-purge: true closes no more than purging",
                     "the declared layout is flat");
         }
         topology.consumers().stream()

@@ -62,8 +62,8 @@ public record StreamSettings(
                 limits.maxMessages() != null || limits.maxBytes() != null,
                 true,
                 false,
-                false,
-                false,
+                spec.denyDelete(),
+                spec.denyPurge(),
                 false);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.permissions.Bridges;
 import dev.drawbridge.topology.Layout;
+import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,22 @@ class ResiduesTest {
     }
 
     @Test
+    void erasing_is_closed_by_the_two_keys_of_the_topology_and_the_advice_names_those_that_are_off() {
+        StreamSpec stream = SEED.streams().get(0);
+
+        assertThat(erasing(stream))
+                .singleElement()
+                .satisfies(residue -> assertThat(residue.advice())
+                        .contains("deny-delete and deny-purge, true", "still be deleted as a whole"));
+        assertThat(erasing(stream.withDenied(true, false)))
+                .singleElement()
+                .satisfies(residue -> assertThat(residue.advice())
+                        .contains("deny-purge, true")
+                        .doesNotContain("deny-delete"));
+        assertThat(erasing(stream.withDenied(true, true))).isEmpty();
+    }
+
+    @Test
     void one_account_for_all_leaves_the_reply_subjects_open() {
         assertThat(Residues.declared(Bridges.seed(Layout.FLAT)))
                 .filteredOn(Residue::breaks)
@@ -68,6 +85,12 @@ class ResiduesTest {
                 .allMatch(each -> !each.bound().isBlank()
                         && !each.advice().isBlank()
                         && !each.seen().isBlank());
+    }
+
+    private static List<Residue> erasing(StreamSpec stream) {
+        return Residues.of(SEED, List.of(StreamSettings.declared(stream))).stream()
+                .filter(each -> each.id().equals("erasing"))
+                .toList();
     }
 
     private static List<Residue> with(String setting) {

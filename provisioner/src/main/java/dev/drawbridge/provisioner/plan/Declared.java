@@ -36,6 +36,8 @@ public final class Declared {
         config.put("max_msgs_per_subject", -1);
         config.put("max_msg_size", -1);
         config.put("discard", "old");
+        config.put("deny_delete", spec.denyDelete());
+        config.put("deny_purge", spec.denyPurge());
         return config;
     }
 

@@ -23,6 +23,8 @@ record Field(String name, Unit unit) {
             new Field("max_msgs_per_subject", Unit.LIMIT),
             new Field("max_msg_size", Unit.LIMIT),
             new Field("discard", Unit.TEXT),
+            new Field("deny_delete", Unit.FLAG),
+            new Field("deny_purge", Unit.FLAG),
             new Field("no_ack", Unit.FLAG),
             new Field("allow_rollup_hdrs", Unit.FLAG),
             new Field("allow_direct", Unit.FLAG),

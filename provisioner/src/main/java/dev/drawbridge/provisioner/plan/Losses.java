@@ -12,22 +12,43 @@ final class Losses {
 
     private Losses() {}
 
+    /**
+     * Whether no server changes it in place without losing what the stream holds. Denying is turned on in place, and never off
+     * again: 500/10052, "can not cancel deny purge" (2.9.10, 2.10.27 and 2.15.1).
+     */
+    static boolean needsNewStream(FieldChange field) {
+        return switch (field.field()) {
+            case "retention", "storage", "mirror" -> true;
+            case "deny_delete", "deny_purge" -> field.found().equals("true");
+            default -> false;
+        };
+    }
+
     static List<Loss> of(StreamSpec declared, StreamFound found, List<FieldChange> fields) {
         List<Loss> losses = new ArrayList<>();
         for (FieldChange field : fields) {
+            if (needsNewStream(field)) {
+                losses.add(new Loss(
+                        declared.name(),
+                        field.toString(),
+                        lasting(field) + "the stream has to be made anew, which loses its " + found.messages()
+                                + " messages and the position of every consumer"));
+            }
             switch (field.field()) {
                 case "subjects" -> subjectsRemoved(declared, found, losses);
-                case "retention", "storage", "mirror" ->
-                    losses.add(new Loss(
-                            declared.name(),
-                            field.toString(),
-                            "the stream has to be made anew, which loses its " + found.messages()
-                                    + " messages and the position of every consumer"));
                 case "max_msgs", "max_bytes", "max_age" -> limits(declared, found, field, losses);
                 default -> {}
             }
         }
         return losses;
+    }
+
+    /** Of a setting that stays on for as long as the stream lives, that it does. */
+    private static String lasting(FieldChange field) {
+        return field.field().startsWith("deny_")
+                ? "no server turns that off, only a new stream is without it (declare "
+                        + field.field().replace('_', '-') + ": true to keep it); "
+                : "";
     }
 
     private static void subjectsRemoved(StreamSpec declared, StreamFound found, List<Loss> losses) {

@@ -16,9 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Compares a declaration with what a server holds. */
 public final class Planner {
 
-    /** What no server changes on a stream in place without losing what it holds. */
-    private static final Set<String> STREAM_FIXED = Set.of("retention", "storage", "mirror");
-
     /** What no server changes on a consumer in place (nats-server, checkNewConsumerConfig). */
     private static final Set<String> CONSUMER_FIXED =
             Set.of("deliver_policy", "ack_policy", "replay_policy", "mem_storage", "flow_control", "idle_heartbeat");
@@ -65,7 +62,7 @@ public final class Planner {
         } else {
             List<FieldChange> fields = Field.diff(Field.OF_STREAM, found.config(), declared);
             losses.addAll(Losses.of(spec, found, fields));
-            afresh = fields.stream().anyMatch(field -> STREAM_FIXED.contains(field.field()));
+            afresh = fields.stream().anyMatch(Losses::needsNewStream);
             if (!fields.isEmpty()) {
                 changes.add(new Change(
                         afresh ? Action.RECREATE : Action.UPDATE,

@@ -103,7 +103,7 @@ class PlannerTest {
     @Test
     void an_update_keeps_what_the_declaration_does_not_decide() {
         ServerState found = held(Bridges.seed(), stream -> {
-            stream.put("description", "ours").put("deny_purge", true);
+            stream.put("description", "ours").put("first_seq", 7);
             stream.putObject("metadata").put("team", "sync").put("_nats.ver", "2.15.1");
         });
 
@@ -113,7 +113,7 @@ class PlannerTest {
                 .config();
 
         assertThat(sent.path("description").asString()).isEqualTo("ours");
-        assertThat(sent.path("deny_purge").asBoolean()).isTrue();
+        assertThat(sent.path("first_seq").asLong()).isEqualTo(7);
         assertThat(sent.path("metadata").toString()).isEqualTo("{\"team\":\"sync\"}");
         assertThat(sent.path("max_bytes").asLong()).isEqualTo(5000);
     }
@@ -179,6 +179,43 @@ class PlannerTest {
                     .extracting(Change::action)
                     .containsExactly(Action.RECREATE, Action.CREATE, Action.CREATE);
         }
+    }
+
+    @Test
+    void denying_is_turned_on_in_place() {
+        Plan plan = plan(Bridges.withDenied(true, true), held(Bridges.seed()));
+
+        assertThat(plan.refused()).isFalse();
+        assertThat(plan.changes()).singleElement().satisfies(change -> {
+            assertThat(change.action()).isEqualTo(Action.UPDATE);
+            assertThat(change.fields())
+                    .containsExactly(
+                            new FieldChange("deny_delete", "false", "true"),
+                            new FieldChange("deny_purge", "false", "true"));
+            assertThat(change.config().path("deny_delete").asBoolean()).isTrue();
+            assertThat(change.config().path("deny_purge").asBoolean()).isTrue();
+        });
+    }
+
+    @Test
+    void denying_is_turned_off_only_by_a_new_stream_and_the_refusal_names_the_key_that_keeps_it() {
+        ServerState strict = held(Bridges.withDenied(true, true));
+        assertThat(plan(Bridges.withDenied(true, true), strict).drifted()).isFalse();
+
+        Plan refused = plan(Bridges.withDenied(true, false), strict);
+        assertThat(refused.refused()).isTrue();
+        assertThat(refused.losses())
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.toString())
+                        .contains(
+                                "deny_purge: true → false",
+                                "only a new stream is without it",
+                                "declare deny-purge: true",
+                                "its 10 messages and the position of every consumer"));
+
+        assertThat(Planner.plan(Bridges.withDenied(true, false), strict, LOSS).changes())
+                .extracting(Change::action)
+                .containsExactly(Action.RECREATE, Action.CREATE, Action.CREATE);
     }
 
     @Test

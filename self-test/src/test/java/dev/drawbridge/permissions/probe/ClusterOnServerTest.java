@@ -109,15 +109,7 @@ class ClusterOnServerTest {
     private static Topology replicated(Layout layout) {
         Topology seed = Bridges.seed(layout);
         Topology pushing = Bridges.pushing(seed);
-        StreamSpec stream = seed.streams().get(0);
-        StreamSpec threefold = new StreamSpec(
-                stream.name(),
-                stream.subjects(),
-                stream.retention(),
-                stream.storage(),
-                TestCluster.NODES,
-                stream.duplicateWindow(),
-                stream.limits());
+        StreamSpec threefold = seed.streams().get(0).withReplicas(TestCluster.NODES);
         return new Topology(layout, List.of(threefold), List.of(pushing.app("system_a"), seed.app("system_b")));
     }
 }
