@@ -18,7 +18,7 @@ import org.zeroturnaround.exec.ProcessExecutor;
 /** Runs the suite against a variant: a process of its own, as anybody runs it against a system of theirs. */
 public final class VariantRun {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Programs programs;
     private final Map<String, String> environment;
@@ -32,7 +32,7 @@ public final class VariantRun {
     /**
      * Runs to the end; configuration, output and report stay in the folder.
      *
-     * @throws TimeoutException when it hasn't ended in four minutes; it is ended then
+     * @throws TimeoutException when it hasn't ended in eight minutes; it is ended then
      */
     public Finished run(Variant variant, Path folder) throws IOException, InterruptedException, TimeoutException {
         Files.createDirectories(folder);

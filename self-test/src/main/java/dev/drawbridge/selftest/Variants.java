@@ -39,7 +39,7 @@ public final class Variants {
     private static final List<Variant> OTHERS = List.of(
             new Variant(
                     "acks-before-commit",
-                    "@delivery or @DLQ-03 or @DLQ-04",
+                    "(@delivery and not @floods) or @DLQ-03 or @DLQ-04",
                     "fast",
                     bean("inbox.AcksBeforeCommit", "system_a", "system_b"),
                     List.of(Blame.of("SYNC-11", "expected organization .* at system_b .*last seen: .* answered 404"))),
@@ -94,7 +94,7 @@ public final class Variants {
             new Variant(
                     "sends-back-what-it-applied",
                     // Without outages: they take long and say nothing more about an echo.
-                    "@delivery and not @disturbs",
+                    "@delivery and not @disturbs and not @floods",
                     "fast",
                     bean("inbox.SendsBackWhatItApplied", "system_b"),
                     blames(
@@ -226,7 +226,7 @@ public final class Variants {
                                     "the server's refusal of a connection without (credentials|a CONNECT) \\(null: it connected\\)"))),
             new Variant(
                     "reorders-fields",
-                    "(@delivery or @dlq or @PERM-23) and not @DLQ-10",
+                    "(@delivery or @dlq or @PERM-23) and not @DLQ-10 and not @floods",
                     "fast",
                     bean("outbox.ReordersFields", "system_a", "system_b"),
                     List.of()));
