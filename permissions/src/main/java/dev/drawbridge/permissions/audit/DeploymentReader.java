@@ -163,7 +163,8 @@ final class DeploymentReader {
                 "expected a user's name, found " + name.value().kind());
     }
 
-    private static Block block(Entry entry) {
+    /** @throws ConfException when the entry is not one in braces */
+    static Block block(Entry entry) {
         if (entry.value() instanceof Block block) {
             return block;
         }

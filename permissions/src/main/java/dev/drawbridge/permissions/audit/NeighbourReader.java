@@ -1,6 +1,5 @@
 package dev.drawbridge.permissions.audit;
 
-import dev.drawbridge.permissions.conf.ConfException;
 import dev.drawbridge.permissions.conf.ConfValue;
 import dev.drawbridge.permissions.conf.ConfValue.Block;
 import dev.drawbridge.permissions.conf.ConfValue.Entry;
@@ -36,7 +35,7 @@ final class NeighbourReader {
     }
 
     private void leafNodes(Entry entry) {
-        Block block = block(entry);
+        Block block = DeploymentReader.block(entry);
         if (block.find("listen", "port").isPresent()) {
             listener(entry, block);
         }
@@ -110,7 +109,7 @@ final class NeighbourReader {
     }
 
     private void gateway(Entry entry) {
-        Block block = block(entry);
+        Block block = DeploymentReader.block(entry);
         boolean open =
                 block.find("authorization").isEmpty() && block.find("tls").isEmpty();
         boolean listens = block.find("listen", "port").isPresent();
@@ -136,15 +135,5 @@ final class NeighbourReader {
                 .flatMap(each -> ((Block) each.value()).find("verify", "verify_and_map"))
                 .filter(each -> each.value() instanceof Flag flag && flag.set())
                 .isPresent();
-    }
-
-    private static Block block(Entry entry) {
-        if (entry.value() instanceof Block block) {
-            return block;
-        }
-        throw new ConfException(
-                entry.value().place(),
-                "expected " + entry.name() + " in braces, found "
-                        + entry.value().kind());
     }
 }
