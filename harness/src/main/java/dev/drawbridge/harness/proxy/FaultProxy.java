@@ -91,16 +91,17 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /** The link is known before the server can see it: a cut then ends it even while it is being made. */
     private void join(Socket client) {
-        Socket onwards = new Socket();
+        Link link = new Link(this, client);
+        links.add(link);
         try {
-            onwards.connect(server.get(), CONNECT_MILLIS);
-            Link link = new Link(this, client, onwards);
-            links.add(link);
-            link.open();
+            link.open(server.get(), CONNECT_MILLIS);
         } catch (IOException away) {
-            Link.closeQuietly(onwards);
-            Link.closeQuietly(client);
+            link.close();
+        }
+        if (door.isClosed()) {
+            link.close();
         }
     }
 

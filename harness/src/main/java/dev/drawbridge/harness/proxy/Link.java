@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -15,18 +16,18 @@ final class Link {
 
     private final FaultProxy proxy;
     private final Socket client;
-    private final Socket server;
+    private final Socket server = new Socket();
     private String lastSaid = "";
     private boolean first = true;
     private volatile boolean answersLost;
 
-    Link(FaultProxy proxy, Socket client, Socket server) {
+    Link(FaultProxy proxy, Socket client) {
         this.proxy = proxy;
         this.client = client;
-        this.server = server;
     }
 
-    void open() throws IOException {
+    void open(InetSocketAddress address, int connectMillis) throws IOException {
+        server.connect(address, connectMillis);
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
         start("out", () -> pass(client.getInputStream(), server.getOutputStream(), this::hear));

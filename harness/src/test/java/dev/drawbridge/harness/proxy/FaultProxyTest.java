@@ -12,17 +12,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
-@Timeout(20)
+@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
 class FaultProxyTest {
 
     private ServerSocket server;
     private FaultProxy proxy;
+    private volatile Runnable beforeConnecting = () -> {};
 
     @BeforeEach
     void open() throws IOException {
         server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        proxy = FaultProxy.to(() -> new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
+        proxy = FaultProxy.to(this::address);
     }
 
     @AfterEach
@@ -92,6 +94,14 @@ class FaultProxyTest {
     }
 
     @Test
+    void a_cut_ends_also_a_connection_that_is_being_made() throws IOException {
+        beforeConnecting = proxy::cut;
+        try (Socket client = client()) {
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void a_client_is_let_go_while_the_server_is_away() throws IOException {
         server.close();
         try (Socket client = client()) {
@@ -108,6 +118,11 @@ class FaultProxyTest {
             assertThat(served.getInputStream().readNBytes(3)).hasSize(3);
             assertThat(proxy.sawEncryption()).isTrue();
         }
+    }
+
+    private InetSocketAddress address() {
+        beforeConnecting.run();
+        return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
     }
 
     private Socket client() throws IOException {
