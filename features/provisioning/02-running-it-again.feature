@@ -2,8 +2,7 @@
 Feature: Running it again
 
   Background:
-    Given an empty server
-    And the provisioner has run
+    Given a bridge of its own without apps
 
   @PROV-06 @must
   Rule: Running it again changes nothing and ends with status 0

@@ -45,7 +45,7 @@ public final class BridgeBuilder {
         return this;
     }
 
-    /** With stream and consumers, made by the provisioner. */
+    /** With stream and consumers as the provisioner makes them; it runs for the first bridge of a topology. */
     public BridgeBuilder provisioned() {
         this.provisioned = true;
         return this;
@@ -122,7 +122,7 @@ public final class BridgeBuilder {
                 bridge.apps().forEach(AppUnderTest::start);
             }
             if (provisioned) {
-                bridge.provisioning().orFail();
+                surroundings.provision(bridge);
             }
             if (apps) {
                 bridge.apps().forEach(AppUnderTest::awaitReady);

@@ -12,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Runs the dead letter tool under test against one server, each time as a process of its own with the replayer's credentials. */
 public final class DeadLetterTool {
@@ -57,18 +59,6 @@ public final class DeadLetterTool {
             throw new UncheckedIOException("writing the dead letter tool's configuration", e);
         }
         Configuration.Tool configured = surroundings.configuration().deadLetterTool();
-        List<String> command = new ArrayList<>(configured.command());
-        if (command.isEmpty()) {
-            command.addAll(List.of(
-                    Java.executable(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    Java.classPath(),
-                    builtIn,
-                    "dlq"));
-        }
-        command.addAll(List.of(arguments));
         Map<String, String> environment = new TreeMap<>();
         environment.put("NATS_URL", server.url().toString());
         environment.put("NATS_USER", replayer.user());
@@ -78,13 +68,26 @@ public final class DeadLetterTool {
         environment.put("DRAWBRIDGE_CONFIG", file.toString());
         environment.put("DRAWBRIDGE_AUDIT", folder.resolve("audit.jsonl").toString());
         environment.putAll(configured.env());
-        ManagedProcess process = ManagedProcess.start(
+        Function<List<String>, ManagedProcess> starter = command -> ManagedProcess.start(
                 surroundings.workspace(),
-                new ProcessSpec(bridge + "-" + name, command, environment, folder, folder.resolve("tool.log")));
+                new ProcessSpec(
+                        bridge + "-" + name,
+                        Stream.concat(command.stream(), Arrays.stream(arguments))
+                                .toList(),
+                        environment,
+                        folder,
+                        folder.resolve("tool.log")));
+        ManagedProcess process = configured.command().isEmpty()
+                ? surroundings.program(builtIn).start(command -> starter.apply(with(command, "dlq")))
+                : starter.apply(configured.command());
         int status = process.awaitExit(END)
                 .orElseThrow(() -> process.failure(
                         "the dead letter tool has not ended after " + END.toSeconds() + " s", "read its output"));
         return new ToolRun(List.of(arguments), status, process.lines());
+    }
+
+    private static List<String> with(List<String> command, String argument) {
+        return Stream.concat(command.stream(), Stream.of(argument)).toList();
     }
 
     /**

@@ -13,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Runs the provisioner against one server, each time as a process of its own. */
 public final class Provisioning {
@@ -106,23 +108,20 @@ public final class Provisioning {
         own.put("DRAWBRIDGE_AUDIT", audit.toString());
         Configuration.Provisioner configured = surroundings.configuration().provisioner();
         own.putAll(configured.env());
-        List<String> command = new ArrayList<>(configured.command().isEmpty() ? builtIn() : configured.command());
-        command.addAll(List.of(arguments));
+        Function<List<String>, ManagedProcess> starter = command -> ManagedProcess.start(
+                surroundings.workspace(),
+                new ProcessSpec(
+                        bridge + "-" + name,
+                        Stream.concat(command.stream(), Arrays.stream(arguments))
+                                .toList(),
+                        own,
+                        folder,
+                        folder.resolve("provisioner.log")));
         return new ProvisionerProcess(
-                ManagedProcess.start(
-                        surroundings.workspace(),
-                        new ProcessSpec(bridge + "-" + name, command, own, folder, folder.resolve("provisioner.log"))),
+                configured.command().isEmpty()
+                        ? surroundings.program(ProvisionerMain.class.getName()).start(starter)
+                        : starter.apply(configured.command()),
                 audit);
-    }
-
-    private static List<String> builtIn() {
-        return List.of(
-                Java.executable(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                Java.classPath(),
-                ProvisionerMain.class.getName());
     }
 
     private static void credentials(Optional<UserPassword> own, Map<String, String> environment) {

@@ -25,9 +25,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What one run needs around the system under test: a workspace, a way to get servers, one PostgreSQL. */
 public final class Surroundings implements AutoCloseable {
@@ -36,6 +39,8 @@ public final class Surroundings implements AutoCloseable {
     private final Workspace workspace;
     private final NatsBackend nats;
     private final Memo<PostgresServer> postgres;
+    private final Map<Topology, Memo<Optional<Provisioned>>> provisioned = new ConcurrentHashMap<>();
+    private final Map<String, JavaProgram> programs = new ConcurrentHashMap<>();
     private final Set<String> secrets = new ConcurrentSkipListSet<>();
 
     private Surroundings(Configuration configuration, Workspace workspace, NatsBackend nats) {
@@ -136,6 +141,28 @@ public final class Surroundings implements AutoCloseable {
         return configuration.atPace(TopologyYaml.read(file));
     }
 
+    /**
+     * Lets the provisioner run for the first bridge of a topology, and makes on those after it what it left there.
+     *
+     * @throws EnvironmentException with its output, when it does not end with status 0
+     */
+    void provision(Bridge bridge) {
+        AtomicBoolean ranHere = new AtomicBoolean();
+        Optional<Provisioned> left = provisioned
+                .computeIfAbsent(
+                        bridge.topology(),
+                        first -> new Memo<>(() -> {
+                            ranHere.set(true);
+                            bridge.provisioning().orFail();
+                            return Provisioned.on(bridge);
+                        }))
+                .get();
+        if (!ranHere.get()) {
+            left.ifPresentOrElse(
+                    known -> known.makeOn(bridge), () -> bridge.provisioning().orFail());
+        }
+    }
+
     /** Prepares a bridge of that name; nothing is started yet. Names tell logs apart and need not be unique. */
     public BridgeBuilder bridge(String name) {
         return new BridgeBuilder(this, name);
@@ -196,6 +223,11 @@ public final class Surroundings implements AutoCloseable {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    /** A program of this class path, by its main class. */
+    JavaProgram program(String main) {
+        return programs.computeIfAbsent(main, name -> new JavaProgram(name, workspace.folder("tmp")));
     }
 
     NatsBackend nats() {

@@ -1,0 +1,119 @@
+package dev.drawbridge.harness.environment;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.topology.Topology;
+import io.nats.client.Connection;
+import io.nats.client.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the provisioner left on one server, in the server's words, so that further servers of a run begin with the same
+ * without another process each. Whatever it made is there again, what it should not have made included.
+ */
+final class Provisioned {
+
+    private static final String API = "$JS.API.";
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final List<Made> made;
+
+    private Provisioned(List<Made> made) {
+        this.made = List.copyOf(made);
+    }
+
+    /** One request that makes what was found. */
+    private record Made(String subject, String body) {}
+
+    /**
+     * What there is now on that bridge's server, asked with the admin's grants; empty where those do not show all of it,
+     * or where it is more than settings alone, such as stored messages.
+     */
+    static Optional<Provisioned> on(Bridge bridge) {
+        Topology topology = bridge.topology();
+        List<Made> made = new ArrayList<>();
+        try {
+            Connection admin = bridge.clients().as("admin");
+            for (String stream : names(admin, API + "STREAM.NAMES", "streams")) {
+                if (topology.streams().stream().noneMatch(each -> each.name().equals(stream))) {
+                    return Optional.empty();
+                }
+                JsonNode found = ask(admin, API + "STREAM.INFO." + stream, "");
+                if (found.path("state").path("last_seq").asLong(1) != 0) {
+                    return Optional.empty();
+                }
+                made.add(new Made(
+                        API + "STREAM.CREATE." + stream, found.path("config").toString()));
+                for (String consumer : names(admin, API + "CONSUMER.NAMES." + stream, "consumers")) {
+                    made.add(consumer(ask(admin, API + "CONSUMER.INFO." + stream + "." + consumer, "")));
+                }
+            }
+        } catch (EnvironmentException notShown) {
+            return Optional.empty();
+        }
+        return Optional.of(new Provisioned(made));
+    }
+
+    /**
+     * Makes the same on another server.
+     *
+     * @throws EnvironmentException when the server refuses it, with its answer
+     */
+    void makeOn(Bridge bridge) {
+        Connection admin = bridge.clients().as("admin");
+        made.forEach(each -> ask(admin, each.subject(), each.body()));
+    }
+
+    private static Made consumer(JsonNode info) {
+        String stream = info.path("stream_name").asString();
+        String filter = info.path("config").path("filter_subject").asString("");
+        String path = stream + "." + info.path("name").asString() + (filter.isEmpty() ? "" : "." + filter);
+        return new Made(
+                API + "CONSUMER.CREATE." + path,
+                JSON.writeValueAsString(Map.of("stream_name", stream, "config", info.path("config"))));
+    }
+
+    private static List<String> names(Connection admin, String subject, String list) {
+        JsonNode answer = ask(admin, subject, "");
+        List<String> names = new ArrayList<>();
+        answer.path(list).forEach(name -> names.add(name.asString()));
+        if (names.size() < answer.path("total").asInt(0)) {
+            throw unexpected(subject, "more names than fit into one answer");
+        }
+        return names;
+    }
+
+    private static JsonNode ask(Connection admin, String subject, String body) {
+        try {
+            Message answer = admin.request(subject, body.getBytes(StandardCharsets.UTF_8))
+                    .get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+            JsonNode read = JSON.readTree(answer.getData());
+            if (read.has("error")) {
+                throw unexpected(subject, read.path("error").toString());
+            }
+            return read;
+        } catch (ExecutionException | TimeoutException e) {
+            throw unexpected(subject, "no answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unexpected(subject, "interrupted");
+        }
+    }
+
+    private static EnvironmentException unexpected(String subject, String found) {
+        return new EnvironmentException(
+                "the admin's request to make a bridge like one before it went wrong: " + found,
+                subject,
+                "see in the server's log what it has against it");
+    }
+}
