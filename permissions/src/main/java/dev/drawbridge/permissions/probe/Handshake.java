@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Hears the server's greeting and presents the credentials. */
 final class Handshake {
 
+    /** The server's word for a client that didn't say in time who it is; it says nothing of the credentials. */
+    private static final String TIMEOUT = "authentication timeout";
+
     private Handshake() {}
 
     /** What the server says before anybody has said who they are. */
@@ -21,6 +24,7 @@ final class Handshake {
      *
      * @return what the server told of itself and of this connection
      * @throws ConnectRefusedException with the server's words when it would not have them
+     * @throws TooLateException when it didn't get them in time
      */
     static Greeting as(Link link, @Nullable Login login) {
         return hear(
@@ -54,6 +58,9 @@ final class Handshake {
         Link.Exchange exchange =
                 link.exchange(presented.apply(greeting.path("nonce").asString("")));
         for (String words : exchange.complaints()) {
+            if (words.toLowerCase(Locale.ROOT).contains(TIMEOUT)) {
+                throw new TooLateException(link.address(), words);
+            }
             if (isRefusal(words)) {
                 throw new ConnectRefusedException(whom, link.address(), words);
             }

@@ -105,10 +105,14 @@ final class Link implements AutoCloseable {
     Exchange exchange(Wire wire) {
         asking.lock();
         try {
-            requireAlive();
-            write(wire.ping().bytes());
+            if (isAlive()) {
+                write(wire.ping().bytes());
+            }
             List<String> complaints = new ArrayList<>();
             while (true) {
+                if (gone != null && signals.isEmpty()) {
+                    return new Exchange(complaints, gone);
+                }
                 Signal signal = await("PONG");
                 if (signal instanceof Signal.Complaint complaint) {
                     complaints.add(complaint.words());

@@ -26,6 +26,9 @@ public final class ProbeConnection implements AutoCloseable {
     /** Probes sent before a round trip: few enough that neither side's buffers fill up with violations. */
     private static final int BATCH = 250;
 
+    /** How often a server is asked to take in whom it had no patience for (2 s, unless its configuration says more). */
+    private static final int ATTEMPTS = 3;
+
     private final Link link;
     private final Handshake.Greeting greeting;
     private final String inboxPrefix;
@@ -61,6 +64,19 @@ public final class ProbeConnection implements AutoCloseable {
     }
 
     private static ProbeConnection open(
+            Endpoint endpoint, String inboxPrefix, Function<Link, Handshake.Greeting> handshake) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return opened(endpoint, inboxPrefix, handshake);
+            } catch (TooLateException busy) {
+                // Neither the server nor the credentials are at fault, and what was slow, loading classes say, is done
+                // now.
+            }
+        }
+        return opened(endpoint, inboxPrefix, handshake);
+    }
+
+    private static ProbeConnection opened(
             Endpoint endpoint, String inboxPrefix, Function<Link, Handshake.Greeting> handshake) {
         Link link = Link.open(endpoint, ROUND_TRIP);
         try {
