@@ -6,18 +6,22 @@ import dev.drawbridge.harness.ablation.Trial;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.reports.ExitStatus;
+import dev.drawbridge.topology.Layout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ProofTest {
 
@@ -72,6 +76,28 @@ class ProofTest {
         assertThat(said.out())
                 .contains("three without publish x.three.dead (PERM-02): ")
                 .contains("one publish $JS.ACK.S.one-in.> (PERM-04) as $JS.ACK.S.>: PERM-10 fails")
+                .contains("proven on nats-server ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    @Tag("live")
+    void of_push_consumers_the_queue_group_is_needed_and_tight(Layout layout) throws IOException {
+        String pushing = Files.readString(Path.of("..", "examples", "push", "drawbridge.yaml"));
+        String name = layout.name().toLowerCase(Locale.ROOT);
+        Path config = Files.writeString(
+                folder.resolve("drawbridge.yaml"), pushing.replace("layout: isolated", "layout: " + name));
+
+        Said said = Said.by("permissions", "--prove", "-c", config.toString());
+
+        String queue = "system_a subscribe system_b.sync.system_a.worker system_a-workers (PERM-03) as ";
+        assertThat(said.status()).as(said.out() + said.err()).isZero();
+        assertThat(said.out())
+                .contains("system_a without subscribe system_b.sync.system_a.worker system_a-workers (PERM-03): ")
+                .contains(queue + "system_b.sync.system_a.worker: PERM-12 fails: ")
+                .contains(queue + "system_b.sync.system_a.worker >: PERM-12 fails: ")
+                .contains("system_b publish $JS.ACK.sync-stream.system_b-workers.> (PERM-04) as $JS.ACK.sync-stream.>")
+                .doesNotContain("MSG.NEXT")
                 .contains("proven on nats-server ");
     }
 }
