@@ -32,3 +32,13 @@ Feature: Push delivery
         | app      |
         | system_a |
         | system_b |
+
+    Scenario Outline: <app> cannot deliver to its peer
+      Given this server has shown that it can deny
+      When <app> tries to deliver where consumers push
+      Then the server refuses each of them to <app>
+
+      Examples:
+        | app      |
+        | system_a |
+        | system_b |

@@ -140,15 +140,14 @@ public final class Denials {
         }
     }
 
-    /**
-     * Where push consumers deliver: whoever may listen there hears it. That whoever may publish there delivers has no harmless
-     * form, since the app that listens would take it for a delivery; an audit of the configuration finds it.
-     */
+    /** Where push consumers deliver: whoever may listen there hears it, and whoever may publish there forges a delivery. */
     private void deliveries() {
         for (App each : topology.apps()) {
             for (ConsumerSpec consumer : each.consumers()) {
                 Push push = consumer.push();
                 if (push != null) {
+                    all.add(Denial.deliver(
+                            "PERM-07", "deliver to " + each.name() + " as if from " + consumer.name(), push.subject()));
                     subscribe("PERM-12", "hear what " + consumer.name() + " delivers", push.subject(), null);
                     subscribe(
                             "PERM-12",
@@ -226,17 +225,17 @@ public final class Denials {
     }
 
     private void add(String requirement, String what, String subject, Map<String, String> headers) {
-        Denial denial = new Denial(requirement, what, Direction.PUBLISH, subject, null, headers, ApiCatalogue.HARMLESS);
+        Denial denial = Denial.publish(requirement, what, subject, headers);
         if (!all.contains(denial)) {
             all.add(denial);
         }
     }
 
     private void publish(String requirement, String what, String subject) {
-        all.add(new Denial(requirement, what, Direction.PUBLISH, subject, null, UNSTORABLE, ApiCatalogue.HARMLESS));
+        all.add(Denial.publish(requirement, what, subject, UNSTORABLE));
     }
 
     private void subscribe(String requirement, String what, String subject, @Nullable String queue) {
-        all.add(new Denial(requirement, what, Direction.SUBSCRIBE, subject, queue, Map.of(), ""));
+        all.add(Denial.subscribe(requirement, what, subject, queue));
     }
 }

@@ -6,7 +6,6 @@ import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every way to take part in the traffic that the provisioner's principal must be refused: PERM-19. */
@@ -26,6 +25,7 @@ public final class ProvisionerDenials {
                     "answer deliveries of " + consumer.name(), "$JS.ACK." + path + ".1.1.1.1700000000000000000.0"));
             Push push = consumer.push();
             if (push != null) {
+                all.add(Denial.deliver(REQUIREMENT, "deliver as if from " + consumer.name(), push.subject()));
                 all.add(subscribe("hear what " + consumer.name() + " delivers", push.subject(), null));
                 all.add(subscribe("take what " + consumer.name() + " delivers", push.subject(), push.group()));
             }
@@ -44,11 +44,10 @@ public final class ProvisionerDenials {
     }
 
     private static Denial subscribe(String what, String subject, @Nullable String queue) {
-        return new Denial(REQUIREMENT, what, Direction.SUBSCRIBE, subject, queue, Map.of(), "");
+        return Denial.subscribe(REQUIREMENT, what, subject, queue);
     }
 
     private static Denial publish(String what, String subject) {
-        return new Denial(
-                REQUIREMENT, what, Direction.PUBLISH, subject, null, ApiCatalogue.UNMET, ApiCatalogue.HARMLESS);
+        return Denial.publish(REQUIREMENT, what, subject, ApiCatalogue.UNMET);
     }
 }

@@ -20,7 +20,7 @@ final class Attribution {
         for (Probe probe : probes) {
             Optional<Violation> violation = next < errors.size() ? Violation.parse(errors.get(next)) : Optional.empty();
             if (violation.isPresent() && violation.get().isAbout(probe)) {
-                outcomes.add(Outcome.denied(probe, violation.get().words()));
+                outcomes.add(violation.get().outcome(probe));
                 next++;
             } else {
                 outcomes.add(Outcome.allowed(probe));

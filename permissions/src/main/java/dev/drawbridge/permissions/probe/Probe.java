@@ -18,7 +18,7 @@ public sealed interface Probe {
     static Probe of(Denial denial) {
         return denial.direction() == Direction.SUBSCRIBE
                 ? new Subscribe(denial.subject(), denial.queue())
-                : new Publish(denial.subject(), null, denial.headers(), Payload.of(denial.body()));
+                : new Publish(denial.subject(), denial.reply(), denial.headers(), Payload.of(denial.body()));
     }
 
     /** A publish without reply subject or headers. */

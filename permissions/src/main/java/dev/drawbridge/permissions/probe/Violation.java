@@ -1,5 +1,6 @@
 package dev.drawbridge.permissions.probe;
 
+import dev.drawbridge.permissions.Denial;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,16 @@ record Violation(Kind kind, String subject, @Nullable String queue, String words
                 && probe instanceof Probe.Subscribe subscribe
                 && subscribe.subject().equals(subject)
                 && (queue == null || queue.equals(subscribe.queue()));
+    }
+
+    /**
+     * What the server decided about a probe that this is about. Who is refused for a {@linkplain Denial#RESERVED reserved} reply
+     * may publish to the subject, which is asked first.
+     */
+    Outcome outcome(Probe probe) {
+        return kind == Kind.REPLY && subject.equals(Denial.RESERVED)
+                ? new Outcome(probe, true, "permitted, and refused for its reply alone: " + words)
+                : Outcome.denied(probe, words);
     }
 
     private static String plain(String quoted) {

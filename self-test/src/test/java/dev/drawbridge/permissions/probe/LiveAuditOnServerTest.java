@@ -173,7 +173,9 @@ class LiveAuditOnServerTest {
         "SUBSCRIBE, system_b.sync.system_a.*, system_a-workers, PERM-12",
         "SUBSCRIBE, system_a.sync.system_b.worker, system_b-workers, PERM-10",
         "PUBLISH, $JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers, , PERM-21",
-        "PUBLISH, $JS.FC.>, , PERM-07"
+        "PUBLISH, $JS.FC.>, , PERM-07",
+        "PUBLISH, system_a.sync.system_b.worker, , PERM-07",
+        "PUBLISH, system_b.sync.system_a.worker, , PERM-07"
     })
     void one_grant_too_many_beside_push_is_found_as_what_it_breaks(
             Direction direction, String subject, String queue, String requirement) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.permissions.Bridges;
+import dev.drawbridge.permissions.Denials;
 import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
@@ -136,15 +137,8 @@ class PushOnServerTest {
     @ValueSource(strings = {"2.9", "2.10", "2.15"})
     void whoever_may_subscribe_plainly_gets_a_copy_of_every_delivery(String release) {
         Topology topology = Bridges.pushing(Bridges.seed(Layout.FLAT));
-        List<PrincipalGrants> loose = LeastGrants.of(topology).stream()
-                .map(each -> each.principal().name().equals("system_a")
-                        ? each.withGrants(Stream.concat(
-                                        each.grants().stream(),
-                                        Stream.of(Grant.subscribe(DELIVERIES.subject(), "nobody needs it", "PERM-12")))
-                                .toList())
-                        : each)
-                .toList();
-        try (TestServer server = start(release, topology, loose);
+        Grant plainly = Grant.subscribe(DELIVERIES.subject(), "nobody needs it", "PERM-12");
+        try (TestServer server = start(release, topology, with(topology, plainly));
                 ProbeConnection a = server.as("system_a");
                 ProbeConnection b = server.as("system_b");
                 ProbeSubscription worker = a.subscribe(DELIVERIES);
@@ -153,6 +147,35 @@ class PushOnServerTest {
 
             assertThat(worker.next(Api.PATIENCE)).isPresent();
             assertThat(eavesdropper.next(Api.PATIENCE)).isPresent();
+        }
+    }
+
+    /** A try without a delivery, although the peer listens: the server asks for the subject first, and refuses the reply. */
+    @ParameterizedTest
+    @CsvSource({"2.9, ISOLATED", "2.9, FLAT", "2.10, ISOLATED", "2.10, FLAT", "2.15, ISOLATED", "2.15, FLAT"})
+    void whoever_may_publish_where_the_peer_listens_is_told_apart_without_a_delivery(String release, Layout layout) {
+        Topology topology = Bridges.pushing(Bridges.seed(layout));
+        String peers = "system_a.sync.system_b.worker";
+        try (TestServer server = start(release, topology, with(topology, Grant.publish(peers, "too much", "PERM-07")));
+                ProbeConnection a = server.as("system_a");
+                ProbeConnection b = server.as("system_b");
+                ProbeSubscription deliveries = b.subscribe(Probe.subscribe(peers, "system_b-workers"))) {
+            Probe forged = Denials.of(topology, "system_a", a.serverVersion(), "PERM-07").stream()
+                    .filter(denial -> denial.subject().equals(peers))
+                    .map(Probe::of)
+                    .findFirst()
+                    .orElseThrow();
+
+            Outcome permitted = a.decide(forged);
+            Outcome refused = b.decide(forged);
+            Api.succeed(a, "system_a.sync.system_b", "an event");
+
+            assertThat(permitted.allowed()).as("%s", permitted).isTrue();
+            assertThat(permitted.evidence()).contains("permitted", "Publish with Reply of \"_R_.");
+            assertThat(refused.allowed()).as("%s", refused).isFalse();
+            assertThat(refused.evidence()).contains("Publish to \"" + peers);
+            assertThat(deliveries.next(Api.PATIENCE).map(Message::text)).contains("an event");
+            assertThat(deliveries.drain()).isEmpty();
         }
     }
 
@@ -174,6 +197,16 @@ class PushOnServerTest {
                 assertThat(inbox.next(Api.PATIENCE).map(Message::text)).contains("hello");
             }
         }
+    }
+
+    /** The least grants, and one more for system_a. */
+    private static List<PrincipalGrants> with(Topology topology, Grant more) {
+        return LeastGrants.of(topology).stream()
+                .map(each -> each.principal().name().equals("system_a")
+                        ? each.withGrants(Stream.concat(each.grants().stream(), Stream.of(more))
+                                .toList())
+                        : each)
+                .toList();
     }
 
     private TestServer start(String release, Topology topology, List<PrincipalGrants> grants) {
