@@ -5,6 +5,8 @@ import dev.drawbridge.topology.Topology;
 import io.nats.client.NKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -262,6 +264,14 @@ public final class SignedBridge {
                         .append(signed(change.apply(known(accounts, each).toString()), known(accountSigners, each)))
                         .append('\n'));
         return conf.append("}\n").append(more).toString();
+    }
+
+    /** With the accounts in files of that folder, as a resolver of that type keeps them. */
+    public String configuration(String type, Path folder) throws IOException {
+        for (String each : accounts.keySet()) {
+            Files.writeString(Files.createDirectories(folder).resolve(key(each) + ".jwt"), accountJwt(each));
+        }
+        return "operator: " + operatorJwt() + "\nresolver: {type: " + type + ", dir: \"" + folder + "\"}\n" + more;
     }
 
     /** The text of a {@code .creds} file. */
