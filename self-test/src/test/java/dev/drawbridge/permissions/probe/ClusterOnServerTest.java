@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.permissions.Bridges;
 import dev.drawbridge.permissions.LeastGrants;
+import dev.drawbridge.permissions.NscCommands;
 import dev.drawbridge.permissions.audit.Finding;
 import dev.drawbridge.permissions.conf.Place;
 import dev.drawbridge.permissions.live.LiveAudit;
@@ -37,26 +38,40 @@ class ClusterOnServerTest {
     @CsvSource({"2.10, ISOLATED", "2.10, FLAT", "2.15, ISOLATED", "2.15, FLAT"})
     void through_any_node_the_least_grants_suffice_and_nothing_else_is_let_through(String release, Layout layout) {
         Topology topology = replicated(layout);
-        try (TestCluster cluster = TestCluster.start(
-                        Requirement.minor(release), topology, LeastGrants.of(topology), directory)
-                .provision()) {
-            for (int node = 0; node < TestCluster.NODES; node++) {
-                pushed(cluster, node, (node + 1) % TestCluster.NODES);
-                pulled(cluster, node, (node + 1) % TestCluster.NODES);
-            }
-            for (int node = 0; node < TestCluster.NODES; node++) {
-                LiveResult result = audit(cluster, node, topology);
+        try (TestCluster cluster =
+                TestCluster.start(Requirement.minor(release), topology, LeastGrants.of(topology), directory)) {
+            suffice(cluster, topology);
+        }
+    }
 
-                assertThat(OfGrants.in(result))
-                        .as("node %d", node)
-                        .extracting(Finding::requirement)
-                        .containsExactlyElementsOf(
-                                layout == Layout.ISOLATED ? List.of() : List.of("PERM-28", "PERM-28"));
-                assertThat(result.cells())
-                        .filteredOn(cell -> !cell.needed() && !cell.allowed())
-                        .hasSizeGreaterThan(250);
-                assertThat(result.state()).isEqualTo(LiveResult.State.UNCHANGED);
-            }
+    @ParameterizedTest
+    @CsvSource({"2.10, ISOLATED", "2.10, FLAT", "2.15, ISOLATED", "2.15, FLAT"})
+    void those_of_an_operator_too(String release, Layout layout) {
+        Topology topology = replicated(layout);
+        NscStore store = NscStore.after(NscCommands.render(topology, LeastGrants.of(topology)));
+        try (TestCluster cluster = TestCluster.start(Requirement.minor(release), topology, store, directory)) {
+            suffice(cluster, topology);
+        }
+    }
+
+    private static void suffice(TestCluster cluster, Topology topology) {
+        cluster.provision();
+        for (int node = 0; node < TestCluster.NODES; node++) {
+            pushed(cluster, node, (node + 1) % TestCluster.NODES);
+            pulled(cluster, node, (node + 1) % TestCluster.NODES);
+        }
+        for (int node = 0; node < TestCluster.NODES; node++) {
+            LiveResult result = audit(cluster, node, topology);
+
+            assertThat(OfGrants.in(result))
+                    .as("node %d", node)
+                    .extracting(Finding::requirement)
+                    .containsExactlyElementsOf(
+                            topology.layout() == Layout.ISOLATED ? List.of() : List.of("PERM-28", "PERM-28"));
+            assertThat(result.cells())
+                    .filteredOn(cell -> !cell.needed() && !cell.allowed())
+                    .hasSizeGreaterThan(250);
+            assertThat(result.state()).isEqualTo(LiveResult.State.UNCHANGED);
         }
     }
 
@@ -97,10 +112,7 @@ class ClusterOnServerTest {
         Endpoint endpoint = cluster.endpoint(node);
         List<LivePrincipal> principals = LeastGrants.of(topology).stream()
                 .map(each -> new LivePrincipal(
-                        each,
-                        endpoint,
-                        cluster.credentials().of(each.principal().name()),
-                        PLACE))
+                        each, endpoint, cluster.login(each.principal().name()), PLACE))
                 .toList();
         return new LiveAudit(topology, endpoint, principals, PLACE).run();
     }

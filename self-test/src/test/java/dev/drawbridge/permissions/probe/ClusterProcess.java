@@ -62,6 +62,11 @@ final class ClusterProcess implements AutoCloseable {
         return nodes.get(node).port();
     }
 
+    /** The end of each node's log. */
+    String lastWords() {
+        return nodes.stream().map(ServerProcess::lastWords).collect(Collectors.joining("\n\n"));
+    }
+
     /** Held all at once, so that they differ. */
     private static List<Integer> freePorts(int count) {
         List<ServerSocket> held = new ArrayList<>();

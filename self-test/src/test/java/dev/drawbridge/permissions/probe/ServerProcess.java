@@ -6,12 +6,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,11 +20,16 @@ final class ServerProcess implements AutoCloseable {
     private static final Pattern LISTENING =
             Pattern.compile("Listening for client connections on 127\\.0\\.0\\.1:(\\d+)");
 
+    /** Enough to tell what a server was about when something went wrong. */
+    private static final int LAST_WORDS = 60;
+
     private final Process process;
+    private final Deque<String> log;
     private final int port;
 
-    private ServerProcess(Process process, int port) {
+    private ServerProcess(Process process, Deque<String> log, int port) {
         this.process = process;
+        this.log = log;
         this.port = port;
     }
 
@@ -55,14 +59,14 @@ final class ServerProcess implements AutoCloseable {
                             directory.resolve("store").toString())
                     .redirectErrorStream(true)
                     .start();
-            return new ServerProcess(process, untilReady(process));
+            Deque<String> log = new ConcurrentLinkedDeque<>();
+            return new ServerProcess(process, log, untilReady(process, log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int untilReady(Process process) throws IOException {
-        List<String> log = new ArrayList<>();
+    private static int untilReady(Process process, Deque<String> log) throws IOException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         int port = 0;
@@ -71,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
             Matcher matcher = LISTENING.matcher(line);
             port = matcher.find() ? Integer.parseInt(matcher.group(1)) : port;
             if (line.contains("Server is ready")) {
-                Thread drain = new Thread(() -> drain(reader), "nats-server-log");
+                Thread drain = new Thread(() -> drain(reader, log), "nats-server-log");
                 drain.setDaemon(true);
                 drain.start();
                 return port;
@@ -81,12 +85,22 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** So that the server never waits for a reader of its log. */
-    private static void drain(BufferedReader log) {
+    private static void drain(BufferedReader reader, Deque<String> log) {
         try {
-            log.transferTo(Writer.nullWriter());
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                log.add(line);
+                if (log.size() > LAST_WORDS) {
+                    log.remove();
+                }
+            }
         } catch (IOException ended) {
             // The stream closes under its reader when the server ends, and there is nothing left to drain.
         }
+    }
+
+    /** The end of its log, and whether it still runs. */
+    String lastWords() {
+        return (process.isAlive() ? "it runs" : "it ended with " + process.exitValue()) + "\n" + String.join("\n", log);
     }
 
     int port() {
