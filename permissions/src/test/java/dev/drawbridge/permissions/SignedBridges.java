@@ -155,6 +155,15 @@ public final class SignedBridges {
                 bridge -> bridge.shared("HUB", "exports", DLQ).put("token_req", false),
                 "nats.exports[1]: SHOULD PERM-21 over-grant, HUB [" + DLQ + "] opens PERM-06");
         add(
+                "a fetch that is answered once",
+                bridge -> bridge.shared("HUB", "exports", NEXT).put("response_type", "Singleton"),
+                "nats.exports[2]: SHOULD PERM-22 answered once, system_a [" + NEXT + "]");
+        add(
+                "a fetch of which nothing is said",
+                bridge -> bridge.shared("HUB", "exports", NEXT).remove("response_type"),
+                "nats.exports[2]: SHOULD PERM-22 answered once, system_a [" + NEXT + "]");
+        add("a fetch in chunks", bridge -> bridge.shared("HUB", "exports", NEXT).put("response_type", "Chunked"));
+        add(
                 "an import of the whole API",
                 bridge -> {
                     bridge.remove("HUB", "exports", NEXT);

@@ -3,6 +3,8 @@ package dev.drawbridge.permissions.audit;
 import dev.drawbridge.permissions.Subjects;
 import dev.drawbridge.permissions.conf.Place;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,12 @@ record Account(
         mappings = List.copyOf(mappings);
     }
 
-    /** What the account offers: to the named accounts, or to any when there are none named. */
-    record Export(boolean service, String subject, @Nullable List<String> accounts, Place place) {
+    /**
+     * What the account offers: to the named accounts, or to any when there are none named.
+     *
+     * @param answer how often a service answers; of a stream it says nothing
+     */
+    record Export(boolean service, String subject, @Nullable List<String> accounts, Answer answer, Place place) {
 
         Export {
             accounts = accounts == null ? null : List.copyOf(accounts);
@@ -37,6 +43,15 @@ record Account(
         boolean isFor(String account) {
             return accounts == null || accounts.contains(account);
         }
+    }
+
+    /**
+     * How many answers to one request the server lets through a service: one, which is what counts where nothing is said; or
+     * many, be it as a stream or in chunks (nats-server 2.9.10, 2.10.27 and 2.15.1).
+     */
+    enum Answer {
+        ONCE,
+        OFTEN
     }
 
     /**
@@ -63,8 +78,8 @@ record Account(
     /** Messages to the one subject go to the other instead. */
     record Mapping(String from, String to, Place place) {}
 
-    /** Whether that account may import the service or stream. An export of the very subject decides before a wider one. */
-    boolean offers(boolean service, String subject, String importer) {
+    /** The export by which that account may import the service or stream. One of the very subject decides before a wider one. */
+    Optional<Export> offer(boolean service, String subject, String importer) {
         List<Export> covering = exports.stream()
                 .filter(each -> each.service() == service)
                 .filter(each -> Subjects.covers(each.subject(), subject))
@@ -72,7 +87,9 @@ record Account(
         return covering.stream()
                 .filter(each -> each.subject().equals(subject))
                 .findFirst()
-                .map(each -> each.isFor(importer))
-                .orElseGet(() -> covering.stream().anyMatch(each -> each.isFor(importer)));
+                .map(Stream::of)
+                .orElseGet(covering::stream)
+                .filter(each -> each.isFor(importer))
+                .findFirst();
     }
 }

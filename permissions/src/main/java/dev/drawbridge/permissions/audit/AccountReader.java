@@ -1,5 +1,6 @@
 package dev.drawbridge.permissions.audit;
 
+import dev.drawbridge.permissions.audit.Account.Answer;
 import dev.drawbridge.permissions.audit.Account.Export;
 import dev.drawbridge.permissions.audit.Account.Import;
 import dev.drawbridge.permissions.audit.Account.Mapping;
@@ -77,9 +78,23 @@ final class AccountReader {
             List<String> accounts = block.find("accounts", "account")
                     .map(each -> texts(each.value()))
                     .orElse(null);
-            all.add(new Export(isService(what), text(what.value()), accounts, block.place()));
+            all.add(new Export(isService(what), text(what.value()), accounts, answer(block), block.place()));
         }
         return all;
+    }
+
+    private static Answer answer(Block export) {
+        Entry said = export.find("response", "response_type").orElse(null);
+        if (said == null) {
+            return Answer.ONCE;
+        }
+        return switch (text(said.value()).toLowerCase(Locale.ROOT)) {
+            case "single", "singleton" -> Answer.ONCE;
+            case "stream", "chunk", "chunked" -> Answer.OFTEN;
+            default ->
+                throw new ConfException(
+                        said.value().place(), "expected singleton, stream or chunked, found " + text(said.value()));
+        };
     }
 
     private static List<Import> imports(Entry entry) {

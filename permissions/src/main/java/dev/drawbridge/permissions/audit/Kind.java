@@ -6,6 +6,8 @@ public enum Kind {
     OVER_GRANT("over-grant"),
     /** Less is granted than the topology needs. */
     UNDER_GRANT("under-grant"),
+    /** A service that answers with many messages lets one through. */
+    ANSWERED_ONCE("answered once"),
     /** Nothing says what is allowed, so everything is. */
     FAILS_OPEN("fails open"),
     /** The grant to receive replies covers somebody else's. */

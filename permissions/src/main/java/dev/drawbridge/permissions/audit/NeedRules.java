@@ -6,11 +6,15 @@ import dev.drawbridge.permissions.Grant;
 import dev.drawbridge.permissions.Role;
 import dev.drawbridge.permissions.SubjectSet;
 import dev.drawbridge.permissions.Subjects;
+import dev.drawbridge.permissions.audit.Account.Answer;
+import dev.drawbridge.permissions.audit.Account.Export;
 import dev.drawbridge.permissions.conf.Place;
 import java.util.Objects;
 
 /** What a principal needs and a user is not granted, be it by the user's permissions or by its account's imports. */
 final class NeedRules {
+
+    private static final String FETCH = "$JS.API.CONSUMER.MSG.NEXT.";
 
     private final Judged judged;
     private final Deployment deployment;
@@ -33,6 +37,11 @@ final class NeedRules {
                 imported(need);
             }
         }
+    }
+
+    /** Whether that is asked for with one request and answered with several messages. */
+    static boolean isFetch(String subject) {
+        return subject.startsWith(FETCH);
     }
 
     private boolean permitted(Grant need) {
@@ -94,13 +103,33 @@ final class NeedRules {
                     flaw.remedy());
             return;
         }
-        boolean offered = deployment.account(hub).offers(service, need.subject(), account.name());
-        if (!offered) {
-            add(
-                    need,
-                    found.place(),
-                    "is in account " + account.name() + ", to which " + hub + " does not export " + need.subject(),
-                    deployment.remedies().exporting(hub, need.subject(), account, service));
+        deployment
+                .account(hub)
+                .offer(service, need.subject(), account.name())
+                .ifPresentOrElse(
+                        export -> answered(need, export),
+                        () -> add(
+                                need,
+                                found.place(),
+                                "is in account " + account.name() + ", to which " + hub + " does not export "
+                                        + need.subject(),
+                                deployment.remedies().exporting(hub, need.subject(), account, service)));
+    }
+
+    /** A fetch asks for several messages, or for heartbeats before one; who asks for one alone can do with one answer. */
+    private void answered(Grant need, Export export) {
+        if (isFetch(need.subject()) && export.answer() == Answer.ONCE) {
+            findings.add(
+                    Kind.ANSWERED_ONCE,
+                    Severity.SHOULD,
+                    "PERM-22",
+                    judged.name(),
+                    need.permissionText(),
+                    export.place(),
+                    hub + " exports " + export.subject() + " as a service with a single answer: of what "
+                            + judged.title() + " fetches, all but the first message is lost on the way, delivered"
+                            + " again after the ack wait, and not at all after the last delivery",
+                    deployment.remedies().answeringOften(hub, export));
         }
     }
 

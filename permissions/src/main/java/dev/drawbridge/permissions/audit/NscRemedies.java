@@ -53,9 +53,18 @@ final class NscRemedies implements Remedies {
         if (service) {
             add.add("--service");
         }
+        if (NeedRules.isFetch(subject)) {
+            add.addAll(List.of("--response-type", "Stream"));
+        }
         add.add("--private");
         return command(add.toArray(String[]::new)) + "; then "
                 + activation(exporter, importer.name(), subject, subject);
+    }
+
+    @Override
+    public String answeringOften(String exporter, Export export) {
+        return command(
+                "edit", "export", "--account", exporter, "--subject", export.subject(), "--response-type", "Stream");
     }
 
     @Override

@@ -46,8 +46,13 @@ interface Remedies {
 
     /** To export it to an account that needs it. */
     default String exporting(String exporter, String subject, Account importer, boolean service) {
-        return "add {" + form(service) + ": \"" + subject + "\", accounts: [" + importer.name()
-                + "]} to the exports of " + exporter;
+        return "add {" + form(service) + ": \"" + subject + "\", accounts: [" + importer.name() + "]"
+                + (NeedRules.isFetch(subject) ? ", response_type: stream" : "") + "} to the exports of " + exporter;
+    }
+
+    /** To let a service answer a request more than once. */
+    default String answeringOften(String exporter, Export export) {
+        return "add response_type: stream to this export";
     }
 
     /** To import no more than is needed, which may be nothing. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.permissions.audit;
 
 import dev.drawbridge.permissions.Subjects;
+import dev.drawbridge.permissions.audit.Account.Answer;
 import dev.drawbridge.permissions.audit.Account.Export;
 import dev.drawbridge.permissions.audit.Account.Import;
 import dev.drawbridge.permissions.conf.Place;
@@ -85,8 +86,17 @@ final class SharedClaims {
                         isService(each),
                         each.at("subject").text(),
                         isOpen(each) ? null : importers(account, each),
+                        answer(each.at("response_type")),
                         each.place()))
                 .toList();
+    }
+
+    private static Answer answer(Claim type) {
+        return switch (type.text()) {
+            case "", "Singleton" -> Answer.ONCE;
+            case "Stream", "Chunked" -> Answer.OFTEN;
+            default -> throw type.wrong("Singleton, Stream or Chunked");
+        };
     }
 
     private static boolean isOpen(Claim export) {
@@ -139,7 +149,8 @@ final class SharedClaims {
             return Optional.of(new Refusal(
                     "is of what " + exporter.title() + " does not export",
                     "export it: nsc add export --account " + exporter.title() + " --subject '" + subject + "'"
-                            + (isService(imported) ? " --service" : "") + " --private",
+                            + (isService(imported) ? " --service" : "")
+                            + (NeedRules.isFetch(subject) ? " --response-type Stream" : "") + " --private",
                     imported.place()));
         }
         return withoutLeave(imported, importer, exporter, export.get())

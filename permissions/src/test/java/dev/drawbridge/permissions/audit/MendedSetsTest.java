@@ -37,6 +37,7 @@ class MendedSetsTest {
             "gateway-open",
             "no-user-for-the-peer",
             "maps-to-the-peer",
+            "answers-once",
             "exports-to-all",
             "imports-too-little",
             "imports-the-api",

@@ -43,6 +43,12 @@ class SignedBridgesTest {
     }
 
     @Test
+    void there_are_as_many_as_the_documentation_says() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/audit.md")))
+                .contains("[" + SignedBridges.all().size() + " deployments of an operator]");
+    }
+
+    @Test
     void before_2_11_a_template_is_a_whole_word_of_a_subject() throws IOException {
         SignedBridge bridge = SignedBridges.all().stream()
                 .filter(each -> each.name().equals("a scope with templates"))
