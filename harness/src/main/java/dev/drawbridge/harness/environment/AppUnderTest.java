@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -19,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class AppUnderTest {
 
     private static final Duration START = Duration.ofSeconds(90);
+    /** For an app that was waited for in vain before. */
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final String name;
     private final DatabaseControl database;
     private final Supplier<Map<String, String>> environment;
     private final Launch launch;
+    private final ReentrantLock asking = new ReentrantLock();
     private @Nullable ManagedProcess process;
+    private @Nullable ManagedProcess givenUp;
     private int port;
 
     /**
@@ -123,11 +129,22 @@ public final class AppUnderTest {
         awaitHealth(200);
     }
 
+    /** One asks, the others wait for what comes of it: an app that starts has enough to do. */
     private void awaitHealth(int wanted) {
+        asking.lock();
+        try {
+            awaitHealth(wanted, process() == givenUp ? AGAIN : START);
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private void awaitHealth(int wanted, Duration patience) {
         Answer[] last = new Answer[1];
         try {
             Awaitility.await(name + " to be ready")
-                    .atMost(START)
+                    .pollInSameThread()
+                    .atMost(patience)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(100))
                     .failFast(name + " ended", () -> !process().isAlive())
@@ -137,6 +154,7 @@ public final class AppUnderTest {
                         return last[0].status() == wanted;
                     });
         } catch (ConditionTimeoutException | org.awaitility.core.TerminalFailureException notReady) {
+            givenUp = process();
             throw new EnvironmentException(
                     name + " did not become ready: "
                             + (last[0] == null ? "/health never answered" : last[0].toString()),

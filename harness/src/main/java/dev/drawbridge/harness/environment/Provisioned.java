@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the provisioner left on one server, in the server's words, so that further servers of a run begin with the same
- * without another process each. Whatever it made is there again, what it should not have made included.
+ * without another process each. What can't be made again exactly as it was found is left to the provisioner.
  */
 final class Provisioned {
 
@@ -36,8 +36,8 @@ final class Provisioned {
     private record Made(String subject, String body) {}
 
     /**
-     * What there is now on that bridge's server, asked with the admin's grants; empty where those do not show all of it,
-     * or where it is more than settings alone, such as stored messages.
+     * What there is now on that bridge's server, asked with the admin's grants; empty where those do not show all of it, or
+     * would not do to make it again: stored messages, and streams and consumers that nobody declared.
      */
     static Optional<Provisioned> on(Bridge bridge) {
         Topology topology = bridge.topology();
@@ -55,6 +55,11 @@ final class Provisioned {
                 made.add(new Made(
                         API + "STREAM.CREATE." + stream, found.path("config").toString()));
                 for (String consumer : names(admin, API + "CONSUMER.NAMES." + stream, "consumers")) {
+                    if (topology.consumers().stream()
+                            .noneMatch(each -> each.name().equals(consumer)
+                                    && each.stream().equals(stream))) {
+                        return Optional.empty();
+                    }
                     made.add(consumer(ask(admin, API + "CONSUMER.INFO." + stream + "." + consumer, "")));
                 }
             }

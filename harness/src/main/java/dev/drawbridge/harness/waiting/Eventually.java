@@ -9,12 +9,19 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.pollinterval.IterativePollInterval;
+import org.awaitility.pollinterval.PollInterval;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a state that must come. */
 public final class Eventually {
 
-    private static final Duration INTERVAL = Duration.ofMillis(40);
+    private static final Duration SHORTEST = Duration.ofMillis(20);
+    private static final Duration LONGEST = Duration.ofMillis(250);
+
+    /** Soon at first, since most things come at once, and ever more seldom: many wait at the same time. */
+    private static final PollInterval INTERVAL = IterativePollInterval.iterative(
+            last -> last.compareTo(LONGEST) < 0 ? last.multipliedBy(3).dividedBy(2) : LONGEST, SHORTEST);
 
     private Eventually() {}
 
