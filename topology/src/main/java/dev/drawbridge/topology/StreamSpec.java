@@ -2,6 +2,7 @@ package dev.drawbridge.topology;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream as declared.
@@ -10,8 +11,9 @@ import java.util.List;
  * @param subjects every subject the stream takes, in declared order
  * @param replicas copies in a cluster, 1 to 5
  * @param duplicateWindow how long the server remembers message ids; spans all subjects of the stream
- * @param denyDelete whether nobody may delete single messages; a server never turns it off again
- * @param denyPurge whether nobody may purge it; a server never turns it off again, and allows no rollup beside it
+ * @param denyDelete whether nobody may delete single messages; a server never turns it off again. Absent: undecided, a stream
+ *     that has it keeps it, and one that is made is without it
+ * @param denyPurge whether nobody may purge it; likewise, and a server allows no rollup beside it
  */
 public record StreamSpec(
         String name,
@@ -21,14 +23,14 @@ public record StreamSpec(
         int replicas,
         Duration duplicateWindow,
         Limits limits,
-        boolean denyDelete,
-        boolean denyPurge) {
+        @Nullable Boolean denyDelete,
+        @Nullable Boolean denyPurge) {
 
     public StreamSpec {
         subjects = List.copyOf(subjects);
     }
 
-    /** A stream that denies nobody who may manage it to delete messages or to purge it. */
+    /** A stream of which it is undecided whether it denies anybody who may manage it to delete messages or to purge it. */
     public StreamSpec(
             String name,
             List<String> subjects,
@@ -37,7 +39,7 @@ public record StreamSpec(
             int replicas,
             Duration duplicateWindow,
             Limits limits) {
-        this(name, subjects, retention, storage, replicas, duplicateWindow, limits, false, false);
+        this(name, subjects, retention, storage, replicas, duplicateWindow, limits, null, null);
     }
 
     /** The same stream under another name. */
@@ -75,8 +77,8 @@ public record StreamSpec(
                 name, subjects, retention, storage, replicas, duplicateWindow, others, denyDelete, denyPurge);
     }
 
-    /** The same stream with or without deleting and purging denied. */
-    public StreamSpec withDenied(boolean delete, boolean purge) {
+    /** The same stream with or without deleting and purging denied, or undecided. */
+    public StreamSpec withDenied(@Nullable Boolean delete, @Nullable Boolean purge) {
         return new StreamSpec(name, subjects, retention, storage, replicas, duplicateWindow, limits, delete, purge);
     }
 }

@@ -30,8 +30,13 @@ final class TopologyReader {
                 stream.path("replicas").asInt(1),
                 Durations.parse(stream.path("duplicate-window").asString("2m")),
                 new Limits(amount(limits.path("max-messages")), amount(limits.path("max-bytes")), age(limits)),
-                stream.path("deny-delete").asBoolean(false),
-                stream.path("deny-purge").asBoolean(false));
+                flag(stream.path("deny-delete")),
+                flag(stream.path("deny-purge")));
+    }
+
+    /** Nothing where nothing is said. */
+    private static @Nullable Boolean flag(JsonNode said) {
+        return said.isMissingNode() ? null : said.asBoolean();
     }
 
     private static App app(JsonNode app, String onlyStream) {

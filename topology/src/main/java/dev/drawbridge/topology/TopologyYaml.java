@@ -122,8 +122,8 @@ public final class TopologyYaml {
         if (!set.isEmpty()) {
             map.put("limits", set);
         }
-        map.put("deny-delete", stream.denyDelete());
-        map.put("deny-purge", stream.denyPurge());
+        Optional.ofNullable(stream.denyDelete()).ifPresent(denied -> map.put("deny-delete", denied));
+        Optional.ofNullable(stream.denyPurge()).ifPresent(denied -> map.put("deny-purge", denied));
         return map;
     }
 

@@ -72,15 +72,22 @@ class TopologyYamlTest {
     @Test
     void a_stream_denies_deleting_and_purging_only_where_that_is_declared_and_each_by_itself() {
         StreamSpec open = TopologyYaml.seed().streams().get(0);
-        assertThat(open.denyDelete() || open.denyPurge()).isFalse();
+        assertThat(open.denyDelete()).as("undecided").isNull();
+        assertThat(open.denyPurge()).as("undecided").isNull();
 
         for (String key : List.of("deny-delete", "deny-purge")) {
-            Topology strict =
-                    TopologyYaml.read(seedText().replace("# " + key + ": true", key + ": true"), "bridge.yaml");
+            for (boolean denied : List.of(true, false)) {
+                Topology strict = TopologyYaml.read(
+                        seedText().replace("# " + key + ": true", key + ": " + denied), "bridge.yaml");
 
-            assertThat(strict.streams())
-                    .containsExactly(open.withDenied(key.equals("deny-delete"), key.equals("deny-purge")));
-            assertThat(TopologyYaml.read(TopologyYaml.write(strict), "written")).isEqualTo(strict);
+                assertThat(strict.streams())
+                        .containsExactly(
+                                key.equals("deny-delete")
+                                        ? open.withDenied(denied, null)
+                                        : open.withDenied(null, denied));
+                assertThat(TopologyYaml.read(TopologyYaml.write(strict), "written"))
+                        .isEqualTo(strict);
+            }
         }
     }
 

@@ -62,8 +62,8 @@ public record StreamSettings(
                 limits.maxMessages() != null || limits.maxBytes() != null,
                 true,
                 false,
-                spec.denyDelete(),
-                spec.denyPurge(),
+                Boolean.TRUE.equals(spec.denyDelete()),
+                Boolean.TRUE.equals(spec.denyPurge()),
                 false);
     }
 

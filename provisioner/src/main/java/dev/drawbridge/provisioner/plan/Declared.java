@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,9 +37,20 @@ public final class Declared {
         config.put("max_msgs_per_subject", -1);
         config.put("max_msg_size", -1);
         config.put("discard", "old");
-        config.put("deny_delete", spec.denyDelete());
-        config.put("deny_purge", spec.denyPurge());
+        config.put("deny_delete", Boolean.TRUE.equals(spec.denyDelete()));
+        config.put("deny_purge", Boolean.TRUE.equals(spec.denyPurge()));
         return config;
+    }
+
+    /** The configuration of a stream that is there: what the declaration leaves undecided stays as it was found. */
+    static ObjectNode stream(StreamSpec spec, ObjectNode found) {
+        return stream(spec.withDenied(
+                decided(spec.denyDelete(), found.path("deny_delete")),
+                decided(spec.denyPurge(), found.path("deny_purge"))));
+    }
+
+    private static boolean decided(@Nullable Boolean declared, JsonNode found) {
+        return declared == null ? found.asBoolean(false) : declared;
     }
 
     /** The configuration to send for a durable consumer, with the ack wait as declared. */

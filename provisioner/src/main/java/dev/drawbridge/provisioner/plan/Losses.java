@@ -46,8 +46,8 @@ final class Losses {
     /** Of a setting that stays on for as long as the stream lives, that it does. */
     private static String lasting(FieldChange field) {
         return field.field().startsWith("deny_")
-                ? "no server turns that off, only a new stream is without it (declare "
-                        + field.field().replace('_', '-') + ": true to keep it); "
+                ? "no server turns that off, only a new stream is without it (to keep it, leave "
+                        + field.field().replace('_', '-') + " out, or declare it true); "
                 : "";
     }
 

@@ -55,7 +55,7 @@ public final class Planner {
     }
 
     private void stream(StreamSpec spec, @Nullable StreamFound found, List<ConsumerSpec> consumers) {
-        ObjectNode declared = Declared.stream(spec);
+        ObjectNode declared = found == null ? Declared.stream(spec) : Declared.stream(spec, found.config());
         boolean afresh = found == null;
         if (found == null) {
             changes.add(creation(Field.OF_STREAM, spec.name(), null, declared, declared));

@@ -210,12 +210,31 @@ class PlannerTest {
                         .contains(
                                 "deny_purge: true → false",
                                 "only a new stream is without it",
-                                "declare deny-purge: true",
+                                "leave deny-purge out, or declare it true",
                                 "its 10 messages and the position of every consumer"));
 
         assertThat(Planner.plan(Bridges.withDenied(true, false), strict, LOSS).changes())
                 .extracting(Change::action)
                 .containsExactly(Action.RECREATE, Action.CREATE, Action.CREATE);
+    }
+
+    @Test
+    void denying_of_which_nothing_is_declared_is_no_drift_and_stays_through_every_change() {
+        ServerState strict = held(Bridges.withDenied(true, true));
+        assertThat(plan(Bridges.seed(), strict).drifted()).isFalse();
+
+        Plan update = plan(Bridges.withStream(stream -> stream.withReplicas(3)), strict);
+        assertThat(update.changes()).singleElement().satisfies(change -> {
+            assertThat(change.fields()).extracting(FieldChange::field).containsExactly("num_replicas");
+            assertThat(change.config().path("deny_delete").asBoolean()).isTrue();
+            assertThat(change.config().path("deny_purge").asBoolean()).isTrue();
+        });
+
+        Plan anew = Planner.plan(Bridges.withStream(stream -> stream.withStorage(Storage.MEMORY)), strict, LOSS);
+        assertThat(anew.changes().get(0).action()).isEqualTo(Action.RECREATE);
+        assertThat(anew.changes().get(0).config().path("deny_purge").asBoolean())
+                .as("a stream made anew")
+                .isTrue();
     }
 
     @Test
