@@ -91,11 +91,13 @@ class LeastGrantsTest {
                 .extracting(denial -> denial.requirement() + " " + denial.subject()
                         + (denial.queue() == null ? "" : " " + denial.queue()))
                 .containsExactlyInAnyOrder(
+                        "PERM-07 system_b.sync.system_a.worker",
                         "PERM-12 system_b.sync.system_a.worker",
                         "PERM-12 system_b.sync.system_a.worker drawbridge-probe",
                         "PERM-12 system_b.sync.system_a.* system_a-workers",
                         "PERM-07 $JS.FC.sync-stream.system_a-workers.id",
                         "PERM-21 $JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers",
+                        "PERM-07 system_a.sync.system_b.worker",
                         "PERM-12 system_a.sync.system_b.worker",
                         "PERM-12 system_a.sync.system_b.worker drawbridge-probe",
                         "PERM-10 system_a.sync.system_b.worker system_b-workers");

@@ -26,7 +26,13 @@ public record Programs(Path home) {
 
     /** The suite on the command line, as {@code ./drawbridge} starts it. */
     public List<String> drawbridge(List<String> jvmOptions, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Java.executable(), "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(List.of(
+                Java.executable(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:SharedArchiveFile=" + home.resolve("cli/target/drawbridge.jsa"),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off"));
         command.addAll(jvmOptions);
         command.add("-Ddrawbridge.home=" + home);
         command.addAll(List.of("-jar", built("cli/target/drawbridge.jar").toString()));
