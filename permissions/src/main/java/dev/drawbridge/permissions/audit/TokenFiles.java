@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** JWTs that a configuration holds, or names the files of. */
 final class TokenFiles {
 
     private static final String START = "eyJ";
+
+    /** Of NKeys (ADR-14 of NATS): whatever kind of key it is of. */
+    private static final Pattern SEED = Pattern.compile("S[OAUNCX][A-Z2-7]{40,}");
 
     private TokenFiles() {}
 
@@ -25,8 +29,15 @@ final class TokenFiles {
                 .orElseThrow(() -> new ConfException(
                         value.place(),
                         "expected a JWT or the file of one, found neither here nor beside the configuration: "
-                                + value.text()));
+                                + shown(value.text())));
         return TokenReader.read(file);
+    }
+
+    /** Not a key that signs, which somebody took for the JWT that it signed. */
+    private static String shown(String text) {
+        return SEED.matcher(text.strip()).matches()
+                ? "this is the seed of a key, a secret: take it out of this file"
+                : text;
     }
 
     static Token inline(Text value) {

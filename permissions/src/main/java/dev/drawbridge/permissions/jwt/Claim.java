@@ -88,7 +88,7 @@ public final class Claim {
     }
 
     public long number() {
-        if (isThere() && !node.canConvertToLong()) {
+        if (isThere() && !(node.isIntegralNumber() && node.canConvertToLong())) {
             throw wrong("a whole number");
         }
         return isThere() ? node.longValue() : 0;

@@ -91,6 +91,19 @@ class CredentialsAuditTest {
                 .containsExactly(Kind.REFUSED);
     }
 
+    /** As Go reads them: a server that refuses the token lets nobody in by it. */
+    @Test
+    void a_number_that_is_not_whole_is_none() {
+        for (double number : new double[] {1.5, 4e9}) {
+            bridge.userClaims("system_a").put("exp", number);
+
+            assertThatThrownBy(() -> audit(bridge.userJwt("system_a")))
+                    .isInstanceOf(ConfException.class)
+                    .hasMessageContaining("exp")
+                    .hasMessageContaining("expected a whole number");
+        }
+    }
+
     @Test
     void what_is_no_jwt_is_refused_in_words() throws IOException {
         String jwt = bridge.userJwt("system_a");

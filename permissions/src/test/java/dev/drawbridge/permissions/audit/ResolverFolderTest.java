@@ -8,9 +8,12 @@ import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.SignedBridge;
 import dev.drawbridge.permissions.conf.ConfException;
 import dev.drawbridge.topology.Layout;
+import io.nats.client.NKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +120,19 @@ class ResolverFolderTest {
                 .hasMessageContaining("nats.conf:2: expected the resolver's folder there or beside the configuration")
                 .hasMessageContaining("/var/lib/nats/elsewhere");
         assertThat(audit(conf, accounts.toArray(Path[]::new))).isEmpty();
+    }
+
+    @Test
+    void a_seed_in_place_of_the_operators_jwt_is_not_repeated() throws IOException, GeneralSecurityException {
+        String seed = new String(NKey.createOperator(new SecureRandom()).getSeed());
+        String conf = bridge.configuration("full", folder).replace(bridge.operatorJwt(), seed);
+
+        assertThatThrownBy(() -> audit(conf))
+                .isInstanceOf(ConfException.class)
+                .hasMessageContaining("nats.conf:1: expected a JWT or the file of one")
+                .hasMessageContaining("the seed of a key, a secret")
+                .message()
+                .doesNotContain(seed);
     }
 
     private List<Finding> audit(String text, Path... accounts) throws IOException {
