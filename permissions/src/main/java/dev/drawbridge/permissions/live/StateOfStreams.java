@@ -32,10 +32,10 @@ final class StateOfStreams {
     }
 
     /**
-     * Takes it down, or nothing where this principal may not look.
+     * Takes it down, or nothing where this principal may not look, or is where nobody listens.
      *
-     * @throws ProbeEnvironmentException when a declared stream or consumer isn't there: a denial of what doesn't exist shows
-     *     nothing
+     * @throws ProbeEnvironmentException when a declared stream or consumer isn't there, since a denial of what doesn't exist shows
+     *     nothing; and when who may look gets no answer
      */
     static Optional<Map<String, String>> seenBy(ProbeConnection connection, Topology topology) {
         List<String> requests = new ArrayList<>();
@@ -48,6 +48,10 @@ final class StateOfStreams {
         Map<String, String> all = new TreeMap<>();
         for (String request : requests) {
             RequestOutcome outcome = connection.request("$JS.API." + request, Map.of(), Payload.EMPTY, Trials.ANSWER);
+            if (outcome instanceof RequestOutcome.Unanswered unanswered) {
+                throw new ProbeEnvironmentException("the server permits " + request + " and answers nothing within "
+                        + unanswered.waited().toSeconds() + " s: without its answer nobody knows what is there");
+            }
             if (!(outcome instanceof RequestOutcome.Answered answered)
                     || answered.message().status() != null) {
                 return Optional.empty();

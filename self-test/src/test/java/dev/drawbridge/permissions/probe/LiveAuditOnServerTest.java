@@ -289,6 +289,35 @@ class LiveAuditOnServerTest {
         }
     }
 
+    /** Taken for somebody who may not look, it would leave out the control that what is denied is there at all. */
+    @Test
+    void an_observer_that_gets_no_answer_is_the_environments_trouble() {
+        Topology topology = Bridges.seed(Layout.FLAT);
+        String conf = "accounts { HUB { jetstream: enabled, users: [ {user: observer, password: p} ],"
+                + " mappings: {\"$JS.API.STREAM.INFO.sync-stream\": silence} } }";
+        try (ServerProcess server = ServerProcess.start(Requirement.usable(), conf, folder);
+                ProbeConnection silent = ProbeConnection.connect(
+                        Endpoint.plain("127.0.0.1", server.port()), new UserPassword("observer", "p"), "_INBOX_s.");
+                ProbeSubscription asked = silent.subscribe("silence")) {
+            Endpoint endpoint = Endpoint.plain("127.0.0.1", server.port());
+            PrincipalGrants observer = LeastGrants.of(topology).stream()
+                    .filter(each -> each.principal().name().equals("observer"))
+                    .findFirst()
+                    .orElseThrow();
+            LiveAudit audit = new LiveAudit(
+                    topology,
+                    endpoint,
+                    List.of(new LivePrincipal(observer, endpoint, new UserPassword("observer", "p"), PLACE)),
+                    PLACE);
+
+            assertThatExceptionOfType(ProbeEnvironmentException.class)
+                    .isThrownBy(audit::run)
+                    .withMessageContaining("STREAM.INFO.sync-stream")
+                    .withMessageContaining("answers nothing");
+            assertThat(asked.drain()).isNotEmpty();
+        }
+    }
+
     @Test
     void credentials_that_the_server_does_not_know_are_no_finding() {
         Topology topology = Bridges.seed(Layout.ISOLATED);
