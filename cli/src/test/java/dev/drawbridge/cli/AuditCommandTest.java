@@ -112,6 +112,20 @@ class AuditCommandTest {
     }
 
     @Test
+    void what_includes_itself_and_what_is_too_large_is_told_with_its_place() throws IOException {
+        Path loop = Files.writeString(folder.resolve("loop.conf"), "\ninclude loop.conf\n");
+        Path large = Files.writeString(folder.resolve("large.conf"), "# a comment\n".repeat(10 * 1024 * 1024 / 12 + 1));
+
+        Said looping = Said.by("audit", "--conf", loop.toString());
+        Said tooLarge = Said.by("audit", "--conf", large.toString());
+
+        assertThat(looping.status()).isEqualTo(2);
+        assertThat(looping.err()).contains("loop.conf:2: ", "includes itself").doesNotContain("\tat ");
+        assertThat(tooLarge.status()).isEqualTo(2);
+        assertThat(tooLarge.err()).contains("found a file of 10 MiB").doesNotContain("\tat ");
+    }
+
+    @Test
     void an_operators_users_are_asked_for_and_judged_with_the_accounts_of_the_configuration() {
         Path conf = OPERATOR.resolve("nats-server.conf");
 
