@@ -1,8 +1,11 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.reports.Masker;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Saves what servers, apps and provisioners logged from a folder that is about to go, without the secrets in it. */
 final class LogKeeper {
+
+    private static final int LATIN_1 = 0xff;
 
     private final Masker masker;
 
@@ -29,12 +34,34 @@ final class LogKeeper {
             Files.createDirectories(logs);
             for (Path log : below(folder)) {
                 String name = folder.relativize(log).toString().replace('/', '-');
-                // Latin-1 keeps bytes that are not UTF-8, such as those of a poison message, as they are.
-                String text = Files.readString(log, StandardCharsets.ISO_8859_1);
-                Files.writeString(logs.resolve(name), masker.mask(text), StandardCharsets.ISO_8859_1);
+                Files.write(logs.resolve(name), masked(Files.readAllBytes(log)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the logs cannot be kept in " + logs + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Bytes that are not UTF-8, such as those of a poison message, stay as they are. */
+    private byte[] masked(byte[] log) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(log))
+                    .toString();
+            return masker.mask(text).getBytes(StandardCharsets.UTF_8);
+        } catch (CharacterCodingException other) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            // What is no Latin-1 is the masker's own: it stands for a secret.
+            masker.mask(new String(log, StandardCharsets.ISO_8859_1))
+                    .codePoints()
+                    .forEach(letter -> {
+                        if (letter <= LATIN_1) {
+                            bytes.write(letter);
+                        } else {
+                            bytes.writeBytes(Character.toString(letter).getBytes(StandardCharsets.UTF_8));
+                        }
+                    });
+            return bytes.toByteArray();
         }
     }
 
