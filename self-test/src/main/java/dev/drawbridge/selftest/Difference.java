@@ -2,6 +2,7 @@ package dev.drawbridge.selftest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** One way to be different, in the words that any implementation is described in: a configuration of the suite. */
 @FunctionalInterface
@@ -13,4 +14,9 @@ public interface Difference {
      * @return the configuration's file
      */
     Path write(Path folder, Programs programs) throws IOException;
+
+    /** Variables of the run's environment that come before those that every run is given. */
+    default Map<String, String> environment() {
+        return Map.of();
+    }
 }

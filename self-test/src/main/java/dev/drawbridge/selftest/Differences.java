@@ -1,11 +1,14 @@
 package dev.drawbridge.selftest;
 
+import dev.drawbridge.harness.nats.Requirement;
+import dev.drawbridge.harness.nats.ServerBinary;
 import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.NatsConf;
 import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Layout;
+import dev.drawbridge.topology.StreamSpec;
 import dev.drawbridge.topology.Topology;
 import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -87,10 +91,20 @@ final class Differences {
         };
     }
 
-    /** The provisioner makes this topology and not the declared one. */
+    /** The provisioner makes consumers that are not the declared ones. */
     static Difference provisioned(UnaryOperator<ConsumerSpec> change) {
+        return provisionedTopology(topology -> topology.mapConsumers(change));
+    }
+
+    /** The provisioner makes streams that are not the declared ones. */
+    static Difference provisionedStreams(UnaryOperator<StreamSpec> change) {
+        return provisionedTopology(topology -> new Topology(
+                topology.layout(), topology.streams().stream().map(change).toList(), topology.apps()));
+    }
+
+    private static Difference provisionedTopology(UnaryOperator<Topology> change) {
         return (folder, programs) -> {
-            Topology made = TopologyYaml.seed().mapConsumers(change);
+            Topology made = change.apply(TopologyYaml.seed());
             Files.writeString(folder.resolve("made.yaml"), TopologyYaml.write(made));
             return configuration(folder, "provisioner: {topology: made.yaml}\n");
         };
@@ -113,6 +127,12 @@ final class Differences {
     }
 
     private static Difference server(SecretForm form, UnaryOperator<String> change) {
+        return server(form, change, credentials -> "");
+    }
+
+    /** @param more further lines of the run's configuration, by the credentials that are made up for it */
+    private static Difference server(
+            SecretForm form, UnaryOperator<String> change, Function<Credentials, String> more) {
         return (folder, programs) -> {
             Topology topology = TopologyYaml.seed();
             Credentials credentials = Credentials.random(topology);
@@ -132,8 +152,37 @@ final class Differences {
                         .append(file)
                         .append("}}\n");
             }
-            return configuration(folder, text.toString());
+            return configuration(folder, text + more.apply(credentials));
         };
+    }
+
+    /** Everything as it should be, on a server of that release. */
+    static Difference serverOf(String release) {
+        return new Difference() {
+            @Override
+            public Path write(Path folder, Programs programs) throws IOException {
+                return configuration(folder, TopologyYaml.write(TopologyYaml.seed()));
+            }
+
+            @Override
+            public Map<String, String> environment() {
+                return Map.of(
+                        "DRAWBRIDGE_NATS_SERVER",
+                        ServerBinary.find(Requirement.minor(release))
+                                .path()
+                                .toAbsolutePath()
+                                .toString());
+            }
+        };
+    }
+
+    /** An app whose process is given, beside its own, the password of another principal. */
+    static Difference givenPassword(String app, String principal) {
+        return server(
+                SecretForm.BCRYPT,
+                text -> text,
+                credentials -> "apps:\n  " + app + ":\n    env: {SPARE_SECRET: '"
+                        + credentials.of(principal).password() + "'}\n");
     }
 
     /** The declared bridge in another layout, everything else rendered for it. */

@@ -58,6 +58,7 @@ public final class VariantRun {
                     .command(command)
                     .directory(programs.home().toFile())
                     .environment(environment)
+                    .environment(variant.difference().environment())
                     .redirectErrorStream(true)
                     .redirectOutput(output)
                     .destroyOnExit()

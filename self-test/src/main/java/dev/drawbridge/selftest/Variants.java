@@ -233,7 +233,8 @@ public final class Variants {
                     List.of()));
 
     /** In the order of the table. Those that take long come first, so that none is waited for alone at the end. */
-    public static final List<Variant> ALL = Stream.of(FailureVariants.ALL, DeliveryVariants.ALL, OTHERS)
+    public static final List<Variant> ALL = Stream.of(
+                    FailureVariants.ALL, DeliveryVariants.ALL, OTHERS, PermissionVariants.ALL, ProvisionerVariants.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,0 +1,53 @@
+package dev.drawbridge.selftest.provisioners;
+
+import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.permissions.probe.Endpoint;
+import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.permissions.probe.RequestOutcome;
+import dev.drawbridge.provisioner.ProvisionCommand;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes what it is told to make, as it should, and then changes the stream. */
+final class Afterwards {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final String STREAM = "sync-stream";
+
+    private Afterwards() {}
+
+    /** @param change what becomes of the stream's configuration once it was applied */
+    static void change(String[] arguments, Consumer<ObjectNode> change) {
+        int status = ProvisionCommand.commandLine().execute(arguments);
+        if (status == 0 && List.of(arguments).contains("apply")) {
+            change(change);
+        }
+        System.exit(status);
+    }
+
+    private static void change(Consumer<ObjectNode> change) {
+        URI server = URI.create(System.getenv("NATS_URL"));
+        UserPassword admin = new UserPassword(System.getenv("NATS_USER"), System.getenv("NATS_PASSWORD"));
+        try (ProbeConnection connection =
+                ProbeConnection.connect(Endpoint.plain(server.getHost(), server.getPort()), admin, "_INBOX_admin.")) {
+            ObjectNode config = (ObjectNode) JsonMapper.shared()
+                    .readTree(answer(connection, "$JS.API.STREAM.INFO." + STREAM, ""))
+                    .path("config");
+            change.accept(config);
+            answer(connection, "$JS.API.STREAM.UPDATE." + STREAM, config.toString());
+        }
+    }
+
+    private static String answer(ProbeConnection connection, String subject, String body) {
+        RequestOutcome outcome = connection.request(subject, body, ANSWER);
+        if (!(outcome instanceof RequestOutcome.Answered answered)
+                || answered.message().text().contains("\"error\"")) {
+            throw new IllegalStateException(subject + ": " + outcome);
+        }
+        return answered.message().text();
+    }
+}
