@@ -19,6 +19,11 @@ class MaskerTest {
     }
 
     @Test
+    void of_two_secrets_that_overlap_nothing_but_the_end_of_the_shorter_one_is_left() {
+        assertThat(Masker.of(List.of("abcdef", "efgh")).mask("abcdefgh")).isEqualTo("•••gh");
+    }
+
+    @Test
     void a_secret_is_masked_as_it_stands_in_a_url_too() {
         assertThat(Masker.of(List.of("p@ss/w")).mask("?password=p%40ss%2Fw")).isEqualTo("?password=•••");
     }

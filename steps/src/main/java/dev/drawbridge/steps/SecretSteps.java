@@ -47,9 +47,9 @@ public final class SecretSteps {
                 .hasSizeGreaterThan(world.bridge().apps().size());
         Set<String> secrets = surroundings.masked();
         assertThat(secrets).as("secrets that this run gave to apps").isNotEmpty();
+        SecretForms forms = SecretForms.of(secrets);
         List<String> found = said.entrySet().stream()
-                .flatMap(text ->
-                        SecretForms.of(secrets).foundIn(text.getValue()).map(form -> form + " in " + text.getKey()))
+                .flatMap(text -> forms.foundIn(text.getValue()).map(form -> form + " in " + text.getKey()))
                 .toList();
         evidence.record(secrets.size() + " secrets, each in " + SecretForms.KINDS + ", were looked for in "
                 + said.size() + " logs and answers: " + said.keySet());
