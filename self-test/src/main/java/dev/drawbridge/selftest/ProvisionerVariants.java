@@ -6,10 +6,14 @@ import static dev.drawbridge.selftest.Differences.provisioner;
 import dev.drawbridge.selftest.provisioners.AddsASubject;
 import dev.drawbridge.selftest.provisioners.AllowsEveryLoss;
 import dev.drawbridge.selftest.provisioners.FindsNoDrift;
+import dev.drawbridge.selftest.provisioners.HidesItsFailures;
 import dev.drawbridge.selftest.provisioners.SaysItsPassword;
+import dev.drawbridge.selftest.provisioners.SaysNothing;
 import dev.drawbridge.selftest.provisioners.StartsAfresh;
+import dev.drawbridge.selftest.provisioners.TrustsWhatIsThere;
 import dev.drawbridge.topology.Storage;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Provisioners that make something else than declared, or make it otherwise than they must. */
 final class ProvisionerVariants {
@@ -47,6 +51,27 @@ final class ProvisionerVariants {
                     "fast",
                     provisioner(FindsNoDrift.class),
                     List.of(Blame.of("PROV-14", "status"))),
+            new Variant(
+                    "hides-its-failures",
+                    "@PROV-01 or @PROV-06 or @PROV-08 or @PROV-09 or @PROV-10 or @PROV-11 or @PROV-12 or @PROV-14 or @PROV-18",
+                    "fast",
+                    provisioner(HidesItsFailures.class),
+                    Stream.of("PROV-08", "PROV-09", "PROV-10", "PROV-11", "PROV-14", "PROV-18")
+                            .map(id -> Blame.of(id, "status; the provisioner ended with status 0"))
+                            .toList()),
+            new Variant(
+                    "trusts-what-is-there",
+                    // Without PROV-13: whether the kill comes before the consumers are made is a matter of luck.
+                    "@PROV-01 or @PROV-02 or @PROV-05 or @PROV-07",
+                    "fast",
+                    provisioner(TrustsWhatIsThere.class),
+                    List.of(Blame.of("PROV-07", "max_msgs.*expected: 1000"))),
+            new Variant(
+                    "says-nothing",
+                    "@PROV-01 or @PROV-06 or @PROV-15",
+                    "fast",
+                    provisioner(SaysNothing.class),
+                    List.of(Blame.of("PROV-15", "Connected to NATS JetStream"))),
             new Variant(
                     "says-its-password",
                     "@PROV-01 or @PROV-06 or @PROV-16",

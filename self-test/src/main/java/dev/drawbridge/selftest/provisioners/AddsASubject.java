@@ -6,6 +6,6 @@ public final class AddsASubject {
     private AddsASubject() {}
 
     public static void main(String[] arguments) {
-        Afterwards.change(arguments, config -> config.withArray("/subjects").add("system_a.sync.more"));
+        Stream.change(arguments, config -> config.withArray("/subjects").add("system_a.sync.more"));
     }
 }

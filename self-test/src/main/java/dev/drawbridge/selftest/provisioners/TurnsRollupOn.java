@@ -6,6 +6,6 @@ public final class TurnsRollupOn {
     private TurnsRollupOn() {}
 
     public static void main(String[] arguments) {
-        Afterwards.change(arguments, config -> config.put("allow_rollup_hdrs", true));
+        Stream.change(arguments, config -> config.put("allow_rollup_hdrs", true));
     }
 }

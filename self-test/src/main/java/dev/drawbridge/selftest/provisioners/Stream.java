@@ -12,13 +12,13 @@ import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes what it is told to make, as it should, and then changes the stream. */
-final class Afterwards {
+/** The stream as a provisioner finds it, and changes it after it has made what it is told to make. */
+final class Stream {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final String STREAM = "sync-stream";
 
-    private Afterwards() {}
+    private Stream() {}
 
     /** @param change what becomes of the stream's configuration once it was applied */
     static void change(String[] arguments, Consumer<ObjectNode> change) {
@@ -30,16 +30,27 @@ final class Afterwards {
     }
 
     private static void change(Consumer<ObjectNode> change) {
-        URI server = URI.create(System.getenv("NATS_URL"));
-        UserPassword admin = new UserPassword(System.getenv("NATS_USER"), System.getenv("NATS_PASSWORD"));
-        try (ProbeConnection connection =
-                ProbeConnection.connect(Endpoint.plain(server.getHost(), server.getPort()), admin, "_INBOX_admin.")) {
+        try (ProbeConnection connection = asAdmin()) {
             ObjectNode config = (ObjectNode) JsonMapper.shared()
                     .readTree(answer(connection, "$JS.API.STREAM.INFO." + STREAM, ""))
                     .path("config");
             change.accept(config);
             answer(connection, "$JS.API.STREAM.UPDATE." + STREAM, config.toString());
         }
+    }
+
+    static boolean isThere() {
+        try (ProbeConnection connection = asAdmin()) {
+            return connection.request("$JS.API.STREAM.INFO." + STREAM, "", ANSWER)
+                            instanceof RequestOutcome.Answered answered
+                    && answered.message().text().contains("\"config\"");
+        }
+    }
+
+    private static ProbeConnection asAdmin() {
+        URI server = URI.create(System.getenv("NATS_URL"));
+        UserPassword admin = new UserPassword(System.getenv("NATS_USER"), System.getenv("NATS_PASSWORD"));
+        return ProbeConnection.connect(Endpoint.plain(server.getHost(), server.getPort()), admin, "_INBOX_admin.");
     }
 
     private static String answer(ProbeConnection connection, String subject, String body) {
