@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.nats.BinaryBackend;
@@ -15,13 +16,18 @@ import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.topology.Topology;
 import dev.drawbridge.topology.TopologyYaml;
+import io.nats.client.NKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +127,41 @@ class AttachedAuditLiveTest {
         Said gone = Said.by("audit", "-c", folder.resolve("drawbridge.yaml").toString());
         assertThat(gone.status()).isEqualTo(3);
         assertThat(gone.err()).contains("o connection to 127.0.0.1:").doesNotContain("\tat ");
+    }
+
+    @Test
+    void credentials_that_have_expired_are_no_verdict_and_say_when_that_was() throws Exception {
+        try (Workspace workspace = Workspace.open();
+                NatsServer server = started(workspace, LeastGrants.of(TOPOLOGY))) {
+            provision(server);
+            assertThat(audit(server).status()).isZero();
+            Path config = folder.resolve("drawbridge.yaml");
+            Path creds = Files.writeString(folder.resolve("expired.creds"), expired());
+            Files.writeString(
+                    config,
+                    Files.readString(config)
+                            .replace("{user: system_a, password: {file: system_a}}", "{creds: " + creds + "}"));
+
+            Said said = Said.by("audit", "-c", config.toString());
+
+            assertThat(said.status()).isEqualTo(3);
+            assertThat(said.err())
+                    .contains("refused the user JWT of U", "which expired at 2024-02-29T12:00:00Z")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private static String expired() throws Exception {
+        NKey user = NKey.createUser(new SecureRandom());
+        String jwt = Stream.of(
+                        "{\"typ\":\"JWT\",\"alg\":\"ed25519-nkey\"}",
+                        "{\"exp\":1709208000,\"nats\":{\"type\":\"user\",\"version\":2}}",
+                        "signed by nobody")
+                .map(part -> Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(UTF_8)))
+                .collect(Collectors.joining("."));
+        return "-----BEGIN NATS USER JWT-----\n" + jwt + "\n------END NATS USER JWT------\n\n"
+                + "-----BEGIN USER NKEY SEED-----\n" + new String(user.getSeed())
+                + "\n------END USER NKEY SEED------\n";
     }
 
     @Test

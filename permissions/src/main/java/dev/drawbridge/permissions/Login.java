@@ -4,6 +4,11 @@ import io.nats.client.AuthHandler;
 import io.nats.client.NKey;
 import io.nats.client.Nats;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What somebody presents to a server to say who they are. No secret ever shows in its text. */
 public sealed interface Login permits UserPassword, Login.Token, Login.Signed {
@@ -33,6 +38,8 @@ public sealed interface Login permits UserPassword, Login.Token, Login.Signed {
      */
     record Signed(String title, AuthHandler keys) implements Login {
 
+        private static final int JWT_PARTS = 3;
+
         /**
          * An NKey.
          *
@@ -58,12 +65,32 @@ public sealed interface Login permits UserPassword, Login.Token, Login.Signed {
             AuthHandler keys = Nats.staticCredentials(creds.getBytes(StandardCharsets.UTF_8));
             try {
                 if (keys.getJWT() != null && keys.getJWT().length > 0) {
-                    return new Signed("the user JWT of " + new String(keys.getID()), keys);
+                    String whose = "the user JWT of " + new String(keys.getID());
+                    return new Signed(whose + expiry(new String(keys.getJWT())), keys);
                 }
             } catch (IllegalStateException noKey) {
                 throw new IllegalArgumentException("there is no seed of a user in it", noKey);
             }
             throw new IllegalArgumentException("there is no user JWT in it");
+        }
+
+        /** A server says of an expired JWT no more than of any other that it won't have. */
+        private static String expiry(String jwt) {
+            String[] parts = jwt.split("\\.", -1);
+            if (parts.length != JWT_PARTS) {
+                return "";
+            }
+            try {
+                long until = JsonMapper.shared()
+                        .readTree(Base64.getUrlDecoder().decode(parts[1]))
+                        .path("exp")
+                        .asLong(0);
+                Instant end = Instant.ofEpochSecond(until);
+                return until > 0 && end.isBefore(Instant.now()) ? ", which expired at " + end + " (exp)," : "";
+            } catch (IllegalArgumentException | DateTimeException | JacksonException unreadable) {
+                // For the server to refuse.
+                return "";
+            }
         }
 
         @Override
