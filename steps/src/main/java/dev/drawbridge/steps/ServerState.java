@@ -44,7 +44,7 @@ public final class ServerState {
         ServerSnapshot now = take();
         refuse(now.configurationChangesSince(remembered()));
         assertThat(now.messages())
-                .as("messages held")
+                .as("messages, to say that the server still holds what it held")
                 .isGreaterThanOrEqualTo(remembered().messages());
     }
 
