@@ -6,6 +6,7 @@ import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.permissions.probe.Endpoint;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.topology.Topology;
+import io.nats.client.AuthenticationException;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
@@ -24,6 +25,7 @@ public final class Clients implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int MANY = 1_000;
+    private static final int ATTEMPTS = 3;
 
     /** What goes wrong is asked for where it matters; servers are ended under connections on purpose. */
     private static final ErrorListener SILENT = new ErrorListener() {};
@@ -114,7 +116,7 @@ public final class Clients implements AutoCloseable {
                 .noReconnect();
         server.credentialsOf(principal).ifPresent(own -> options.userInfo(own.user(), own.password()));
         try {
-            Connection connection = Nats.connect(options.build());
+            Connection connection = connected(options.build());
             own.add((long) connection.getServerInfo().getClientId());
             return connection;
         } catch (IOException e) {
@@ -129,6 +131,23 @@ public final class Clients implements AutoCloseable {
             throw new EnvironmentException(
                     "interrupted while connecting as " + principal, server.url().toString(), "run it again");
         }
+    }
+
+    /**
+     * A server gives a client two seconds to say who it is, which a busy machine may take from it: that says nothing of the
+     * server, and is tried again. What the server refuses is not.
+     */
+    private static Connection connected(Options options) throws IOException, InterruptedException {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return Nats.connect(options);
+            } catch (AuthenticationException refused) {
+                throw refused;
+            } catch (IOException busy) {
+                // Tried again.
+            }
+        }
+        return Nats.connect(options);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class Workspace implements AutoCloseable {
     /** The environment variable that marks every process of a run; its value is {@link #mark()}. */
     public static final String MARK = "DRAWBRIDGE_WORKSPACE";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path root;
     private final Reaper reaper;
