@@ -9,7 +9,10 @@ import io.nats.client.impl.Headers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,5 +94,16 @@ public final class CraftedEvents {
                         answer.call(), made.sequence(), app, made.event())
                 .isEqualTo(200);
         return answer;
+    }
+
+    /** That {@code app} shows what the event tells in those of its payload's fields. */
+    void assertShown(String app, Published made, Predicate<String> which) {
+        Map<String, Object> told = new TreeMap<>();
+        made.payload().properties().stream()
+                .filter(field -> which.test(field.getKey()))
+                .forEach(field -> told.put(field.getKey(), field.getValue()));
+        assertThat(Sent.over(made.resource(), made.id(), told).differencesTo(shown(app, made)))
+                .as("what %s shows otherwise than message %d tells", app, made.sequence())
+                .isEmpty();
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.permissions.Bridges;
-import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.LeastGrants;
-import dev.drawbridge.permissions.NatsConf;
-import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
@@ -68,42 +65,26 @@ class FetchServiceOnServerTest {
 
     /** What arrives of four messages, the third of them empty. */
     private List<Message> fetched(String release, String type, boolean headers) {
-        Credentials credentials = Credentials.random(topology);
-        String conf = NatsConf.render(
-                        topology,
-                        LeastGrants.of(topology),
-                        credentials,
-                        SecretForm.BCRYPT,
-                        NatsConf.EPHEMERAL_BCRYPT_COST)
-                .replace(", response_type: stream", type);
-        try (ServerProcess server = ServerProcess.start(Requirement.minor(release), conf, directory)) {
-            provision(server, credentials);
-            try (ProbeConnection a = as("system_a", server, credentials);
-                    ProbeConnection b = as("system_b", server, credentials)) {
-                String inbox = a.newInbox();
-                try (ProbeSubscription fetched = a.subscribe(inbox)) {
-                    for (String body : List.of("one", "two", "", "four", "sentinel")) {
-                        Map<String, String> id = headers ? Map.of("Nats-Msg-Id", "id-" + body) : Map.of();
-                        Api.answer(b.request(EVENT, id, Payload.of(body), Api.PATIENCE));
-                    }
-                    a.decide(new Probe.Publish(NEXT, inbox, Map.of(), Payload.of("{\"batch\":4,\"no_wait\":true}")));
-                    // The consumer serves in order: once it has answered this, the four before are through.
-                    Api.answer(a.request(NEXT, "{\"batch\":1,\"no_wait\":true}", Api.PATIENCE));
-                    return fetched.drain();
+        try (TestServer server = TestServer.start(
+                                Requirement.minor(release),
+                                topology,
+                                LeastGrants.of(topology),
+                                directory,
+                                conf -> conf.replace(", response_type: stream", type))
+                        .provision();
+                ProbeConnection a = server.as("system_a");
+                ProbeConnection b = server.as("system_b")) {
+            String inbox = a.newInbox();
+            try (ProbeSubscription fetched = a.subscribe(inbox)) {
+                for (String body : List.of("one", "two", "", "four", "sentinel")) {
+                    Map<String, String> id = headers ? Map.of("Nats-Msg-Id", "id-" + body) : Map.of();
+                    Api.answer(b.request(EVENT, id, Payload.of(body), Api.PATIENCE));
                 }
+                a.decide(new Probe.Publish(NEXT, inbox, Map.of(), Payload.of("{\"batch\":4,\"no_wait\":true}")));
+                // The consumer serves in order: once it has answered this, the four before are through.
+                Api.answer(a.request(NEXT, "{\"batch\":1,\"no_wait\":true}", Api.PATIENCE));
+                return fetched.drain();
             }
         }
-    }
-
-    private void provision(ServerProcess server, Credentials credentials) {
-        try (ProbeConnection admin = as("admin", server, credentials)) {
-            topology.streams().forEach(stream -> Api.create(admin, stream));
-            topology.consumers().forEach(consumer -> Api.create(admin, consumer));
-        }
-    }
-
-    private static ProbeConnection as(String principal, ServerProcess server, Credentials credentials) {
-        return ProbeConnection.connect(
-                Endpoint.plain("127.0.0.1", server.port()), credentials.of(principal), "_INBOX_" + principal + ".");
     }
 }

@@ -9,6 +9,7 @@ import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A real nats-server on a random port, with a rendered configuration. */
 final class TestServer implements AutoCloseable {
@@ -41,9 +42,19 @@ final class TestServer implements AutoCloseable {
     /** As {@link #start(Requirement, Topology, List, Path)}, with more lines in its configuration. */
     static TestServer start(
             Requirement which, Topology topology, List<PrincipalGrants> grants, Path directory, String more) {
+        return start(which, topology, grants, directory, conf -> conf + more);
+    }
+
+    /** As {@link #start(Requirement, Topology, List, Path)}, with its configuration changed in its text. */
+    static TestServer start(
+            Requirement which,
+            Topology topology,
+            List<PrincipalGrants> grants,
+            Path directory,
+            UnaryOperator<String> change) {
         Credentials credentials = Credentials.random(topology);
         String conf = NatsConf.render(topology, grants, credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
-        return new TestServer(ServerProcess.start(which, conf + more, directory), topology, credentials);
+        return new TestServer(ServerProcess.start(which, change.apply(conf), directory), topology, credentials);
     }
 
     int port() {
