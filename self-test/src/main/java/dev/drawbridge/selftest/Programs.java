@@ -26,13 +26,9 @@ public record Programs(Path home) {
 
     /** The suite on the command line, as {@code ./drawbridge} starts it. */
     public List<String> drawbridge(List<String> jvmOptions, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Java.executable(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:SharedArchiveFile=" + home.resolve("cli/target/drawbridge.jsa"),
-                "-Xlog:cds=off",
-                "-Xlog:cds+dynamic=off"));
+        List<String> command =
+                new ArrayList<>(List.of(Java.executable(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(Java.startingFrom(home.resolve("cli/target/drawbridge.jsa")));
         command.addAll(jvmOptions);
         command.add("-Ddrawbridge.home=" + home);
         command.addAll(List.of("-jar", built("cli/target/drawbridge.jar").toString()));
@@ -46,10 +42,9 @@ public record Programs(Path home) {
         List<String> command = new ArrayList<>(
                 List.of("sh", "-c", "exec \"$0\" -Djava.io.tmpdir=\"$TMPDIR\" \"$@\"", Java.executable()));
         command.addAll(SHORT_LIVED);
+        command.addAll(Java.startingFrom(built("reference-apps/target/reference-app/reference-app.jsa")));
         command.addAll(List.of(
                 "-Xmx256m",
-                "-XX:SharedArchiveFile=" + built("reference-apps/target/reference-app/reference-app.jsa"),
-                "-Xlog:cds=off",
                 "-cp",
                 built("reference-apps/target/reference-app/reference-app.jar")
                         + File.pathSeparator

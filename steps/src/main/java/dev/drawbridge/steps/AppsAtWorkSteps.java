@@ -10,9 +10,7 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The apps' own connections and processes, as the server and this machine see them. */
 public final class AppsAtWorkSteps {
@@ -81,10 +79,7 @@ public final class AppsAtWorkSteps {
 
     @When("the environment of the process of {word} is read")
     public void readEnvironment(String app) {
-        environment = new TreeMap<>(world.bridge().app(app).environment());
-        // What the configuration adds for this app is handed to it as well.
-        Optional.ofNullable(Run.current().configuration().apps().get(app))
-                .ifPresent(configured -> environment.putAll(configured.env()));
+        environment = world.bridge().app(app).environment();
         evidence.record(app + " was handed the variables " + environment.keySet());
     }
 

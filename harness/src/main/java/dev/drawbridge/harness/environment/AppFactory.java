@@ -59,16 +59,15 @@ final class AppFactory {
 
     /** An app that is not started, with credentials of the caller's choice. */
     AppUnderTest create(App app, Optional<UserPassword> credentials) {
-        Supplier<Map<String, String>> environment = () -> environment(app, credentials);
         if (surroundings.configuration().postgres() == Configuration.Postgres.NONE) {
-            return app(app, DatabaseControl.none(), environment);
+            return app(app, DatabaseControl.none(), () -> configured(app, environment(app, credentials)));
         }
         Memo<PostgresServer> postgres = new Memo<>(() -> postgresOf(app));
         Memo<Database> database = new Memo<>(() -> postgres.get().create(databaseName(app)));
         return app(app, DatabaseControl.over(postgres::get, database::get), () -> {
-            Map<String, String> withDatabase = environment.get();
+            Map<String, String> withDatabase = environment(app, credentials);
             withDatabase.putAll(environment(database.get()));
-            return withDatabase;
+            return configured(app, withDatabase);
         });
     }
 
@@ -93,15 +92,13 @@ final class AppFactory {
 
     private ManagedProcess launch(App app, String name, Map<String, String> environment, int port) {
         Map<String, String> own = new TreeMap<>(environment);
-        own.put("SERVER_ADDRESS", "127.0.0.1");
-        own.put("SERVER_PORT", Integer.toString(port));
+        // Unless the configuration says where.
+        own.putIfAbsent("SERVER_ADDRESS", "127.0.0.1");
+        own.putIfAbsent("SERVER_PORT", Integer.toString(port));
         Path folder = surroundings.workspace().folder(bridge + "/" + name);
         Configuration.AppConfig configured = surroundings.configuration().apps().get(app.name());
         List<String> command =
                 configured == null || configured.command().isEmpty() ? referenceApp() : configured.command();
-        if (configured != null) {
-            own.putAll(configured.env());
-        }
         return ManagedProcess.start(
                 surroundings.workspace(),
                 new ProcessSpec(bridge + "-" + name, command, own, folder, folder.resolve(AppLogs.FILE)));
@@ -122,11 +119,18 @@ final class AppFactory {
         command.addAll(JVM_OPTIONS);
         // Java does not ask TMPDIR, and a web server that is killed leaves its folders where it made them.
         command.add("-Djava.io.tmpdir=" + surroundings.workspace().folder("tmp"));
-        // The classes that the build has loaded before; a Java other than the build's starts without, and needn't say
-        // so.
-        command.addAll(List.of("-XX:SharedArchiveFile=" + jar.resolveSibling("reference-app.jsa"), "-Xlog:cds=off"));
+        command.addAll(Java.startingFrom(jar.resolveSibling("reference-app.jsa")));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    /** With what the configuration adds for this app, or says otherwise. */
+    private Map<String, String> configured(App app, Map<String, String> environment) {
+        Configuration.AppConfig configured = surroundings.configuration().apps().get(app.name());
+        if (configured != null) {
+            environment.putAll(configured.env());
+        }
+        return environment;
     }
 
     private Map<String, String> environment(App app, Optional<UserPassword> credentials) {

@@ -12,13 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Runs the dead letter tool under test against one server, each time as a process of its own with the replayer's credentials. */
 public final class DeadLetterTool {
@@ -68,26 +66,18 @@ public final class DeadLetterTool {
         environment.put("DRAWBRIDGE_CONFIG", file.toString());
         environment.put("DRAWBRIDGE_AUDIT", folder.resolve("audit.jsonl").toString());
         environment.putAll(configured.env());
-        Function<List<String>, ManagedProcess> starter = command -> ManagedProcess.start(
-                surroundings.workspace(),
-                new ProcessSpec(
-                        bridge + "-" + name,
-                        Stream.concat(command.stream(), Arrays.stream(arguments))
-                                .toList(),
-                        environment,
-                        folder,
-                        folder.resolve("tool.log")));
-        ManagedProcess process = configured.command().isEmpty()
-                ? surroundings.program(builtIn).start(command -> starter.apply(with(command, "dlq")))
-                : starter.apply(configured.command());
+        List<String> asked = new ArrayList<>(configured.command().isEmpty() ? List.of("dlq") : List.of());
+        asked.addAll(List.of(arguments));
+        ManagedProcess process = surroundings.start(
+                configured.command(),
+                builtIn,
+                command -> new ProcessSpec(
+                                bridge + "-" + name, command, environment, folder, folder.resolve("tool.log"))
+                        .followedBy(asked));
         int status = process.awaitExit(END)
                 .orElseThrow(() -> process.failure(
                         "the dead letter tool has not ended after " + END.toSeconds() + " s", "read its output"));
         return new ToolRun(List.of(arguments), status, process.lines());
-    }
-
-    private static List<String> with(List<String> command, String argument) {
-        return Stream.concat(command.stream(), Stream.of(argument)).toList();
     }
 
     /**

@@ -54,7 +54,7 @@ final class JavaProgram {
         if (archives && archiving == null && first.tryLock()) {
             try {
                 if (archiving == null) {
-                    ManagedProcess process = starter.apply(command("-XX:ArchiveClassesAtExit=" + archive));
+                    ManagedProcess process = starter.apply(command(Java.archivingTo(archive)));
                     archiving = process;
                     return process;
                 }
@@ -62,7 +62,7 @@ final class JavaProgram {
                 first.unlock();
             }
         }
-        return starter.apply(isArchived() ? command("-XX:SharedArchiveFile=" + archive) : command());
+        return starter.apply(command(isArchived() ? Java.startingFrom(archive) : List.of()));
     }
 
     /** The archive is whole once the process that writes it has ended by itself. */
@@ -71,13 +71,11 @@ final class JavaProgram {
         return process != null && process.exitCode().orElse(-1) == 0 && Files.exists(archive);
     }
 
-    private List<String> command(String... sharing) {
+    private List<String> command(List<String> sharing) {
         List<String> command = new ArrayList<>();
         command.add(Java.executable());
         command.addAll(SHORT_LIVED);
-        // What can't be archived, or isn't there, is done without: nothing that readers of its output need to hear of.
-        command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
-        command.addAll(List.of(sharing));
+        command.addAll(sharing);
         command.addAll(List.of("-cp", classPath, main));
         return command;
     }

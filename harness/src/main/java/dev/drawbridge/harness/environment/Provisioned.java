@@ -1,18 +1,16 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.permissions.probe.ConnectRefusedException;
+import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
+import dev.drawbridge.permissions.probe.RequestOutcome;
 import dev.drawbridge.topology.Topology;
-import io.nats.client.Connection;
-import io.nats.client.Message;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,8 +40,7 @@ final class Provisioned {
     static Optional<Provisioned> on(Bridge bridge) {
         Topology topology = bridge.topology();
         List<Made> made = new ArrayList<>();
-        try {
-            Connection admin = bridge.clients().as("admin");
+        try (ProbeConnection admin = bridge.clients().probe("admin")) {
             for (String stream : names(admin, API + "STREAM.NAMES", "streams")) {
                 if (topology.streams().stream().noneMatch(each -> each.name().equals(stream))) {
                     return Optional.empty();
@@ -63,7 +60,7 @@ final class Provisioned {
                     made.add(consumer(ask(admin, API + "CONSUMER.INFO." + stream + "." + consumer, "")));
                 }
             }
-        } catch (EnvironmentException notShown) {
+        } catch (EnvironmentException | ConnectRefusedException | ProbeEnvironmentException notShown) {
             return Optional.empty();
         }
         return Optional.of(new Provisioned(made));
@@ -75,8 +72,9 @@ final class Provisioned {
      * @throws EnvironmentException when the server refuses it, with its answer
      */
     void makeOn(Bridge bridge) {
-        Connection admin = bridge.clients().as("admin");
-        made.forEach(each -> ask(admin, each.subject(), each.body()));
+        try (ProbeConnection admin = bridge.clients().probe("admin")) {
+            made.forEach(each -> ask(admin, each.subject(), each.body()));
+        }
     }
 
     private static Made consumer(JsonNode info) {
@@ -88,7 +86,7 @@ final class Provisioned {
                 JSON.writeValueAsString(Map.of("stream_name", stream, "config", info.path("config"))));
     }
 
-    private static List<String> names(Connection admin, String subject, String list) {
+    private static List<String> names(ProbeConnection admin, String subject, String list) {
         JsonNode answer = ask(admin, subject, "");
         List<String> names = new ArrayList<>();
         answer.path(list).forEach(name -> names.add(name.asString()));
@@ -98,21 +96,15 @@ final class Provisioned {
         return names;
     }
 
-    private static JsonNode ask(Connection admin, String subject, String body) {
-        try {
-            Message answer = admin.request(subject, body.getBytes(StandardCharsets.UTF_8))
-                    .get(ANSWER.toSeconds(), TimeUnit.SECONDS);
-            JsonNode read = JSON.readTree(answer.getData());
-            if (read.has("error")) {
-                throw unexpected(subject, read.path("error").toString());
+    private static JsonNode ask(ProbeConnection admin, String subject, String body) {
+        RequestOutcome outcome = admin.request(subject, body, ANSWER);
+        if (outcome instanceof RequestOutcome.Answered answered) {
+            JsonNode read = JSON.readTree(answered.message().text());
+            if (!read.has("error")) {
+                return read;
             }
-            return read;
-        } catch (ExecutionException | TimeoutException e) {
-            throw unexpected(subject, "no answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unexpected(subject, "interrupted");
         }
+        throw unexpected(subject, outcome.toString());
     }
 
     private static EnvironmentException unexpected(String subject, String found) {

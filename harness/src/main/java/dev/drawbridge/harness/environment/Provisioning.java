@@ -2,7 +2,6 @@ package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.config.Configuration;
-import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.provisioner.ProvisionerMain;
@@ -13,14 +12,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Runs the provisioner against one server, each time as a process of its own. */
 public final class Provisioning {
@@ -108,19 +104,13 @@ public final class Provisioning {
         own.put("DRAWBRIDGE_AUDIT", audit.toString());
         Configuration.Provisioner configured = surroundings.configuration().provisioner();
         own.putAll(configured.env());
-        Function<List<String>, ManagedProcess> starter = command -> ManagedProcess.start(
-                surroundings.workspace(),
-                new ProcessSpec(
-                        bridge + "-" + name,
-                        Stream.concat(command.stream(), Arrays.stream(arguments))
-                                .toList(),
-                        own,
-                        folder,
-                        folder.resolve("provisioner.log")));
         return new ProvisionerProcess(
-                configured.command().isEmpty()
-                        ? surroundings.program(ProvisionerMain.class.getName()).start(starter)
-                        : starter.apply(configured.command()),
+                surroundings.start(
+                        configured.command(),
+                        ProvisionerMain.class.getName(),
+                        command -> new ProcessSpec(
+                                        bridge + "-" + name, command, own, folder, folder.resolve("provisioner.log"))
+                                .followedBy(List.of(arguments))),
                 audit);
     }
 

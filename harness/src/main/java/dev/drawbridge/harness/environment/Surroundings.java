@@ -10,6 +10,8 @@ import dev.drawbridge.harness.nats.NatsBackends;
 import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.harness.nats.ServerVersion;
 import dev.drawbridge.harness.postgres.PostgresServer;
+import dev.drawbridge.harness.process.ManagedProcess;
+import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.harness.workspace.Workspace;
 import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.NatsConf;
@@ -30,7 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** What one run needs around the system under test: a workspace, a way to get servers, one PostgreSQL. */
 public final class Surroundings implements AutoCloseable {
@@ -147,19 +149,18 @@ public final class Surroundings implements AutoCloseable {
      * @throws EnvironmentException with its output, when it does not end with status 0
      */
     void provision(Bridge bridge) {
-        AtomicBoolean ranHere = new AtomicBoolean();
-        Optional<Provisioned> left = provisioned
-                .computeIfAbsent(
-                        bridge.topology(),
-                        first -> new Memo<>(() -> {
-                            ranHere.set(true);
-                            bridge.provisioning().orFail();
-                            return Provisioned.on(bridge);
-                        }))
-                .get();
-        if (!ranHere.get()) {
-            left.ifPresentOrElse(
-                    known -> known.makeOn(bridge), () -> bridge.provisioning().orFail());
+        Memo<Optional<Provisioned>> here = new Memo<>(() -> {
+            bridge.provisioning().orFail();
+            return Provisioned.on(bridge);
+        });
+        Memo<Optional<Provisioned>> first = provisioned.putIfAbsent(bridge.topology(), here);
+        if (first == null) {
+            here.get();
+        } else {
+            first.get()
+                    .ifPresentOrElse(
+                            left -> left.makeOn(bridge),
+                            () -> bridge.provisioning().orFail());
         }
     }
 
@@ -225,9 +226,18 @@ public final class Surroundings implements AutoCloseable {
         return workspace;
     }
 
-    /** A program of this class path, by its main class. */
-    JavaProgram program(String main) {
-        return programs.computeIfAbsent(main, name -> new JavaProgram(name, workspace.folder("tmp")));
+    /**
+     * Starts the configured command, or where there is none a main class of this class path.
+     *
+     * @param spec of the process whose command begins so
+     */
+    ManagedProcess start(List<String> configured, String builtIn, Function<List<String>, ProcessSpec> spec) {
+        Function<List<String>, ManagedProcess> starter =
+                command -> ManagedProcess.start(workspace, spec.apply(command));
+        return configured.isEmpty()
+                ? programs.computeIfAbsent(builtIn, main -> new JavaProgram(main, workspace.folder("tmp")))
+                        .start(starter)
+                : starter.apply(configured);
     }
 
     NatsBackend nats() {

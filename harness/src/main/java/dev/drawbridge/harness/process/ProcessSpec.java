@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,12 @@ public record ProcessSpec(
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(variables);
         return new ProcessSpec(name, command, all, workingDirectory, log);
+    }
+
+    /** With these arguments behind those that it has. */
+    public ProcessSpec followedBy(List<String> arguments) {
+        return new ProcessSpec(
+                name, Stream.concat(command.stream(), arguments.stream()).toList(), environment, workingDirectory, log);
     }
 
     public ProcessSpec in(Path directory) {
