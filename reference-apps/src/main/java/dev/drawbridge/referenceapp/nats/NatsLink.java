@@ -52,7 +52,7 @@ public final class NatsLink implements SmartLifecycle {
         return current != null && current.getStatus() == Connection.Status.CONNECTED ? current : null;
     }
 
-    /** Changes with each connect and reconnect: what was asked of the server before is then void. */
+    /** Changes with each new connection and each loss: what was asked of the server before is then void. */
     public long epoch() {
         return epoch.get();
     }
@@ -89,6 +89,7 @@ public final class NatsLink implements SmartLifecycle {
                 Connection current = connection;
                 if (current == null || current.getStatus() == Connection.Status.CLOSED) {
                     connection = Nats.connect(options());
+                    epoch.incrementAndGet();
                     changed();
                     pause = 250;
                 }
@@ -154,8 +155,11 @@ public final class NatsLink implements SmartLifecycle {
             return;
         }
         switch (event) {
+            // These come late, on a thread of their own: by then something may be asked already, which they don't make
+            // void.
             case CONNECTED, RECONNECTED, RESUBSCRIBED -> LOG.info("NATS {} at {}", event.name(), nats.url());
             case DISCONNECTED, CLOSED -> {
+                epoch.incrementAndGet();
                 trouble = "disconnected from NATS at " + nats.url();
                 LOG.warn("{}", trouble);
             }
@@ -168,7 +172,6 @@ public final class NatsLink implements SmartLifecycle {
 
     private void changed() {
         refusedSubscription = null;
-        epoch.incrementAndGet();
         wake.release();
         listeners.forEach(Runnable::run);
     }

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 public abstract class Source extends Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Source.class);
     private static final long FINISH_MS = 3_000;
+    private static final Duration DRAIN = Duration.ofSeconds(1);
 
     final NatsLink link;
     final Handler handler;
@@ -21,7 +22,7 @@ public abstract class Source extends Worker {
     private volatile @Nullable String trouble = "the consumer has not answered yet";
 
     Source(String name, NatsLink link, Handler handler, BridgeProperties bridge) {
-        super(name, Duration.ofSeconds(1));
+        super(name, DRAIN.plusSeconds(1));
         this.link = link;
         this.handler = handler;
         this.bridge = bridge;
@@ -53,18 +54,29 @@ public abstract class Source extends Worker {
     }
 
     /**
-     * Takes what the library has received already, and ends the subscription: also one of a connection that is lost, or
-     * the library would bring it back with the connection, to receive what nobody takes.
+     * Ends the subscription and takes all that the server has sent to it until then: what a connection drops between the
+     * two is a delivery that nobody had, and the last one is not made again. Also a subscription of a connection that is
+     * lost is ended, or the library would bring it back with the connection, to receive what nobody takes.
      */
     final void end(Subscription messages) throws InterruptedException {
-        Message next;
-        while (messages.isActive() && (next = messages.nextMessage(Duration.ofMillis(1))) != null) {
-            if (next.isJetStream()) {
-                handler.receive(next);
-            }
+        if (!messages.isActive()) {
+            return;
         }
-        if (messages.isActive()) {
-            messages.unsubscribe();
+        if (link.connected() != null) {
+            var unused = messages.drain(DRAIN);
+        }
+        try {
+            Message next;
+            while (messages.isActive() && (next = messages.nextMessage(Duration.ofMillis(1))) != null) {
+                if (next.isJetStream()) {
+                    handler.receive(next);
+                }
+            }
+            if (messages.isActive()) {
+                messages.unsubscribe();
+            }
+        } catch (IllegalStateException drained) {
+            // The library has ended it in the meantime, with nothing left to take.
         }
     }
 
