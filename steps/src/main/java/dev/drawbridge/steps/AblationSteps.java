@@ -23,7 +23,7 @@ public final class AblationSteps {
         this.evidence = evidence;
     }
 
-    @When("the grants of {word} are taken away, one at a time")
+    @When("the grants of {name} are taken away, one at a time")
     public void takeAway(String app) {
         Ablation ablation = ablation(app);
         assertThat(ablation.refusedWithAll())
@@ -32,7 +32,7 @@ public final class AblationSteps {
         ablation.takenAway().forEach(this::note);
     }
 
-    @When("the grants of {word} are widened, one at a time")
+    @When("the grants of {name} are widened, one at a time")
     public void widen(String app) {
         Ablation ablation = ablation(app);
         assertThat(ablation.allowedWithLeast())
@@ -41,12 +41,12 @@ public final class AblationSteps {
         ablation.widened().forEach(this::note);
     }
 
-    @Then("each time the server refuses {word} something that its work needs")
+    @Then("each time the server refuses {name} something that its work needs")
     public void refusedEachTime(String app) {
         noticedEachTime("grants of " + app + " that can be taken away without any need failing");
     }
 
-    @Then("each time the server allows {word} something that it must be refused")
+    @Then("each time the server allows {name} something that it must be refused")
     public void allowedEachTime(String app) {
         noticedEachTime("grants of " + app + " that can be widened without any denial failing");
     }

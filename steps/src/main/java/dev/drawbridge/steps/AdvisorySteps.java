@@ -52,7 +52,7 @@ public final class AdvisorySteps {
     }
 
     /** An account that doesn't exist, a restore without a stream's name, and queue subscriptions to what is another's. */
-    @When("{word} tries what published advisories have let through")
+    @When("{name} tries what published advisories have let through")
     public void triesWhatIsPublished(String app) {
         ServerVersion version = probes.as(app).serverVersion();
         List<Probe> tries = Denials.of(world.bridge().topology(), app, version).stream()

@@ -77,13 +77,13 @@ public final class AppsAtWorkSteps {
         return all.stream().filter(connection -> !own.contains(connection.id())).toList();
     }
 
-    @When("the environment of the process of {word} is read")
+    @When("the environment of the process of {name} is read")
     public void readEnvironment(String app) {
         environment = world.bridge().app(app).environment();
         evidence.record(app + " was handed the variables " + environment.keySet());
     }
 
-    @Then("it holds no password but that of {word}")
+    @Then("it holds no password but that of {name}")
     public void noForeignPassword(String app) {
         world.bridge().server().credentials().principals().stream()
                 .filter(principal -> !principal.equals(app))

@@ -48,7 +48,7 @@ public final class AuditSteps {
         }
     }
 
-    @Then("every entry that grants something to {word} is needed for its work")
+    @Then("every entry that grants something to {name} is needed for its work")
     public void needed(String app) {
         AuditResult audited = Objects.requireNonNull(result, "nothing was audited");
         List<Finding> surplus = audited.findings().stream()

@@ -34,12 +34,12 @@ public final class ConnectionSteps {
         connect("without a CONNECT", world.bridge().clients()::probeWithoutConnect);
     }
 
-    @When("somebody connects as {word} with a wrong password")
+    @When("somebody connects as {name} with a wrong password")
     public void connectsWithWrongPassword(String principal) {
         connect("as " + principal + " with a wrong password", Optional.of(new UserPassword(user(principal), "wrong")));
     }
 
-    @When("somebody connects as {word} with the password of {word}")
+    @When("somebody connects as {name} with the password of {name}")
     public void connectsWithOthersPassword(String principal, String other) {
         String password = world.bridge()
                 .server()

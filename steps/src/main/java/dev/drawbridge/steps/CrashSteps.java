@@ -34,7 +34,7 @@ public final class CrashSteps {
     }
 
     /** Nothing else is delivered there, so that the consumer's own count is that of the one message. */
-    @Given("a bridge of its own on which only {word} is started")
+    @Given("a bridge of its own on which only {name} is started")
     public void bridgeWithOnly(String app) {
         world.useOwn(bridge -> bridge.topology(Run.current().configuration().topologyUnhurried())
                 .provisioned());
@@ -42,7 +42,7 @@ public final class CrashSteps {
         world.bridge().app(app).awaitReady();
     }
 
-    @When("the peer of {word} publishes an event")
+    @When("the peer of {name} publishes an event")
     public void publishEvent(String app) {
         originals.publish(
                 app,
@@ -50,7 +50,7 @@ public final class CrashSteps {
                         deliveries.peerOf(app), "created", 1_500_000_000L, "Crash " + Names.unique(), Instant.now())));
     }
 
-    @When("{word} is killed at each delivery of it, and started again until the last")
+    @When("{name} is killed at each delivery of it, and started again until the last")
     public void killAtEachDelivery(String app) {
         ConsumerSpec consumer = consumer(app);
         AppUnderTest killed = world.bridge().app(app);
@@ -106,7 +106,7 @@ public final class CrashSteps {
     /** What there is to see at one time: deliveries as the server counts them, a write that waits, dead letters. */
     private record Moment(long delivered, boolean writing, int deadLetters) {}
 
-    @Then("the message is among the dead letters of {word} once it runs and its database takes writes again")
+    @Then("the message is among the dead letters of {name} once it runs and its database takes writes again")
     public void endsAsDeadLetter(String app) {
         held.release();
         world.bridge().app(app).start();

@@ -27,13 +27,13 @@ public final class DeadLetterCountSteps {
         this.originals = originals;
     }
 
-    @Given("the dead letters that the sync status of {word} counts")
+    @Given("the dead letters that the sync status of {name} counts")
     public void rememberCount(String app) {
         before = count(app);
         evidence.record(app + " counts " + before + " dead letters");
     }
 
-    @When("the peer of {word} publishes {int} malformed messages, and {word} dead-letters them")
+    @When("the peer of {name} publishes {int} malformed messages, and {name} dead-letters them")
     public void publishMalformed(String app, int messages, String same) {
         originals.are(IntStream.range(0, messages)
                 .mapToObj(each -> originals.published(app, new Headers(), PoisonBody.CUT_OFF.bytes()))
@@ -41,7 +41,7 @@ public final class DeadLetterCountSteps {
         originals.all().forEach(original -> originals.awaitDeadLetter(original, TIMEOUTS.reaction()));
     }
 
-    @Then("the sync status of {word} counts {int} more")
+    @Then("the sync status of {name} counts {int} more")
     public void countsMore(String app, int more) {
         evidence.record(app + " counts "
                 + Eventually.until(

@@ -29,7 +29,7 @@ public final class DeadLetterSteps {
         this.originals = originals;
     }
 
-    @Then("{word} dead-letters it for {string}")
+    @Then("{name} dead-letters it for {text}")
     public void deadLettersFor(String app, String reason) {
         originals.awaitDeadLetter(originals.one(), reason, TIMEOUTS.reaction());
     }
@@ -42,7 +42,7 @@ public final class DeadLetterSteps {
                 .isEqualTo(originals.one().body());
     }
 
-    @Then("the original was delivered to {word} once")
+    @Then("the original was delivered to {name} once")
     public void deliveredOnce(String app) {
         Delivery end = deliveries.acknowledged(app, originals.sequence(), TIMEOUTS.reaction());
         assertThat(end.number())
@@ -56,7 +56,7 @@ public final class DeadLetterSteps {
     }
 
     /** The acknowledgement is the sentinel: it is later than whatever the app published about the message. */
-    @Then("there is just one dead letter of {word} about it")
+    @Then("there is just one dead letter of {name} about it")
     public void justOne(String app) {
         deliveries.acknowledged(app, originals.sequence(), TIMEOUTS.recovery());
         List<StoredMessage> letters = originals.deadLetters(app, originals.one());
@@ -69,14 +69,14 @@ public final class DeadLetterSteps {
                 .hasSize(1);
     }
 
-    @Then("the dead letters of {word} hold nothing of it")
+    @Then("the dead letters of {name} hold nothing of it")
     public void noDeadLetter(String app) {
         assertThat(originals.deadLetters(app, originals.one()))
                 .as("a dead letter of %s about message %d", app, originals.sequence())
                 .isEmpty();
     }
 
-    @Then("the dead letters of the peer of {word} hold nothing of it")
+    @Then("the dead letters of the peer of {name} hold nothing of it")
     public void noDeadLetterOfPeer(String app) {
         // The app's own dead letter, stored already, is the sentinel: it is later than anything the app did before.
         noDeadLetter(deliveries.peerOf(app));

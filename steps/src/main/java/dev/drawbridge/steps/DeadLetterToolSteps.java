@@ -73,7 +73,7 @@ public final class DeadLetterToolSteps {
         evidence.record("replayed: " + again.get(0));
     }
 
-    @When("the peer of {word} changes the user")
+    @When("the peer of {name} changes the user")
     public void changeUser(String app) {
         ObjectNode changed =
                 Envelopes.changed(retries.orphan().userEvent(), "Changed " + Names.unique(), Instant.now());
@@ -86,12 +86,12 @@ public final class DeadLetterToolSteps {
                 answer -> answer.json().path("name").asString("").equals(newName));
     }
 
-    @When("{word} has acknowledged whatever was replayed")
+    @When("{name} has acknowledged whatever was replayed")
     public void acknowledged(String app) {
         replays().forEach(replay -> deliveries.acknowledged(app, replay.sequence(), TIMEOUTS.reaction()));
     }
 
-    @Then("{word} still shows the user as it was changed")
+    @Then("{name} still shows the user as it was changed")
     public void stillChanged(String app) {
         Answer shown = userAt(app);
         evidence.record(shown.toString());

@@ -47,17 +47,17 @@ public final class DenialSteps {
         world.markStream();
     }
 
-    @When("{word} tries to publish to {string}")
+    @When("{name} tries to publish to {text}")
     public void triesToPublish(String principal, String subject) {
         probes.decide(principal, List.of(UnstorableEvents.to(subject)));
     }
 
-    @When("{word} tries to publish to each subject around its own")
+    @When("{name} tries to publish to each subject around its own")
     public void triesAround(String app) {
         tryAll(app, "PERM-07");
     }
 
-    @When("{word} tries to publish to each subject of the stream")
+    @When("{name} tries to publish to each subject of the stream")
     public void triesEachSubject(String principal) {
         state.remember();
         world.markStream();
@@ -69,57 +69,57 @@ public final class DenialSteps {
                         .toList());
     }
 
-    @When("{word} tries every stream operation of the JetStream API")
+    @When("{name} tries every stream operation of the JetStream API")
     public void triesStreamOperations(String app) {
         tryAll(app, "PERM-08");
     }
 
-    @When("{word} tries every consumer operation of the JetStream API")
+    @When("{name} tries every consumer operation of the JetStream API")
     public void triesConsumerOperations(String app) {
         tryAll(app, "PERM-09");
     }
 
-    @When("{word} tries to fetch from its peer's consumer and to answer its peer's deliveries")
+    @When("{name} tries to fetch from its peer's consumer and to answer its peer's deliveries")
     public void triesPeersConsumer(String app) {
         tryAll(app, "PERM-10");
     }
 
-    @When("{word} tries to fetch from its own consumer, which pushes")
+    @When("{name} tries to fetch from its own consumer, which pushes")
     public void triesToFetchPushed(String app) {
         tryAll(app, "PERM-21");
     }
 
-    @When("{word} tries to deliver where consumers push")
+    @When("{name} tries to deliver where consumers push")
     public void triesToDeliver(String app) {
         tryAll(app, "PERM-07", denial -> Denial.RESERVED.equals(denial.reply()));
     }
 
-    @When("{word} tries every way to read the stream around its consumer")
+    @When("{name} tries every way to read the stream around its consumer")
     public void triesToRead(String app) {
         tryAll(app, "PERM-11");
     }
 
-    @When("{word} tries to subscribe to raw traffic, plainly and in a queue group")
+    @When("{name} tries to subscribe to raw traffic, plainly and in a queue group")
     public void triesRawTraffic(String app) {
         tryAll(app, "PERM-12");
     }
 
-    @When("{word} tries to list and inspect streams and consumers")
+    @When("{name} tries to list and inspect streams and consumers")
     public void triesToInspect(String app) {
         tryAll(app, "PERM-14");
     }
 
-    @When("{word} tries to manage the server and to listen to its events")
+    @When("{name} tries to manage the server and to listen to its events")
     public void triesManagement(String app) {
         tryAll(app, "PERM-17");
     }
 
-    @When("{word} tries to subscribe to everybody's replies, and to those of each other principal")
+    @When("{name} tries to subscribe to everybody's replies, and to those of each other principal")
     public void triesForeignReplies(String app) {
         tryAll(app, "PERM-13");
     }
 
-    @When("{word} tries to fetch, to answer deliveries, to read messages and to listen to raw traffic")
+    @When("{name} tries to fetch, to answer deliveries, to read messages and to listen to raw traffic")
     public void triesToConsume(String principal) {
         tryAll(
                 principal,
@@ -127,12 +127,12 @@ public final class DenialSteps {
                         world.bridge().topology(), probes.as(principal).serverVersion()));
     }
 
-    @When("{word} tries to subscribe to its own inbox")
+    @When("{name} tries to subscribe to its own inbox")
     public void triesOwnInbox(String app) {
         probes.decide(app, List.of(Probe.subscribe(world.bridge().clients().inboxPrefix(app) + ">")));
     }
 
-    @Then("the server refuses {string} to {word}")
+    @Then("the server refuses {text} to {name}")
     public void refuses(String subject, String principal) {
         assertThat(probes.last()).as("tries of %s", principal).hasSize(1);
         Outcome outcome = probes.last().get(0);
@@ -147,7 +147,7 @@ public final class DenialSteps {
                 .contains(subject);
     }
 
-    @Then("the server refuses each of them to {word}")
+    @Then("the server refuses each of them to {name}")
     public void refusesEach(String principal) {
         assertThat(probes.last()).as("tries of %s", principal).isNotEmpty();
         List<String> allowed = allowed(probes.last());
@@ -171,7 +171,7 @@ public final class DenialSteps {
         }
     }
 
-    @Then("the stream took nothing of what {word} tried")
+    @Then("the stream took nothing of what {name} tried")
     public void streamTookNothing(String principal) {
         // Probes carry the body "{", which no app and no other scenario ever publishes.
         List<StoredMessage> taken = streams()
@@ -182,7 +182,7 @@ public final class DenialSteps {
         assertThat(taken).as("messages of %s in the stream", principal).isEmpty();
     }
 
-    @Then("the stream holds nothing new on {string}")
+    @Then("the stream holds nothing new on {text}")
     public void nothingNewOn(String subject) {
         List<StoredMessage> stored = world.bridge().observer().after(subject, world.mark());
         if (!stored.isEmpty()) {

@@ -33,7 +33,7 @@ public final class EavesdroppingSteps {
         this.consumers = consumers;
     }
 
-    @Given("{word} listens on the inbox of {word} as far as the server lets it")
+    @Given("{name} listens on the inbox of {name} as far as the server lets it")
     public void listens(String app, String other) {
         String inboxes = world.bridge().clients().inboxPrefix(other) + ">";
         listening = probes.as(app).subscribe(inboxes);
@@ -41,13 +41,13 @@ public final class EavesdroppingSteps {
     }
 
     /** Asks twice: when the second reply is here, the server is done with handing out the first. */
-    @When("{word} asks JetStream and is answered")
+    @When("{name} asks JetStream and is answered")
     public void asks(String principal) {
         answered(principal);
         answered(principal);
     }
 
-    @Then("nothing has reached {word}")
+    @Then("nothing has reached {name}")
     public void nothingReached(String app) {
         List<Message> seen = Objects.requireNonNull(listening, "nobody listens").drain();
         assertThat(seen).as("replies to somebody else that %s was sent", app).isEmpty();

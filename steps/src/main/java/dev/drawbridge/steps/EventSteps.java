@@ -40,7 +40,7 @@ public final class EventSteps {
         this.deliveries = deliveries;
     }
 
-    @Then("the stream holds an event about it on the subject of {word}")
+    @Then("the stream holds an event about it on the subject of {name}")
     public void streamHoldsEvent(String app) {
         ResourceSteps.Made made = resources.newest();
         found = Eventually.some(
@@ -60,7 +60,7 @@ public final class EventSteps {
         evidence.record(found.toString());
     }
 
-    @Then("the event is a valid envelope of {word}")
+    @Then("the event is a valid envelope of {name}")
     public void eventIsValidEnvelope(String app) {
         assertThat(EnvelopeSchema.problemsOf(event().json()))
                 .as("what is wrong with %s", event())
@@ -83,12 +83,12 @@ public final class EventSteps {
                 .isEqualTo(event().json().path("event_id").asString());
     }
 
-    @When("{word} creates an organization of its own as a sentinel")
+    @When("{name} creates an organization of its own as a sentinel")
     public void createSentinel(String app) {
         sentinel = resources.sentinel(app);
     }
 
-    @Then("the sentinel is on the subject of {word}")
+    @Then("the sentinel is on the subject of {name}")
     public void sentinelIsOnSubject(String app) {
         ResourceSteps.Made last = Objects.requireNonNull(sentinel);
         StoredMessage message = Eventually.some(
@@ -98,7 +98,7 @@ public final class EventSteps {
         evidence.record("sentinel: " + message);
     }
 
-    @Then("no event about the organization of {word} is on the subject of {word}")
+    @Then("no event about the organization of {name} is on the subject of {name}")
     public void noEchoOf(String app, String peer) {
         ResourceSteps.Made made = resources.last(Resource.ORGANIZATION);
         assertThat(world.bridge().observer().find(subjectOf(peer), world.mark(), event -> isAbout(event, made)))
@@ -128,24 +128,24 @@ public final class EventSteps {
         crafted = deliveries.publishAs(made.app(), JSON.writeValueAsBytes(event));
     }
 
-    @Then("{word} acknowledges the second copy")
-    @Then("{word} acknowledges the older update")
+    @Then("{name} acknowledges the second copy")
+    @Then("{name} acknowledges the older update")
     public void acknowledges(String peer) {
         deliveries.acknowledged(peer, crafted, TIMEOUTS.reaction());
     }
 
-    @When("an update of the organization made now arrives at {word}")
+    @When("an update of the organization made now arrives at {name}")
     public void newerUpdate(String peer) {
         newer = update(Instant.now().plusSeconds(1), "Newer");
         publish(newer);
     }
 
-    @When("an update of the organization made a minute earlier arrives at {word}")
+    @When("an update of the organization made a minute earlier arrives at {name}")
     public void olderUpdate(String peer) {
         publish(update(Instant.now().minusSeconds(60), "Older"));
     }
 
-    @Then("{word} shows the newer update")
+    @Then("{name} shows the newer update")
     public void showsNewer(String peer) {
         String name = Objects.requireNonNull(newer).path("payload").path("name").asString();
         ResourceSteps.Made made = resources.last(Resource.ORGANIZATION);
@@ -166,7 +166,7 @@ public final class EventSteps {
         assertThat(events).as("events about organization %s", made.id()).hasSize(1);
     }
 
-    @Then("{word} acknowledged the changes of the first one in the order they were made")
+    @Then("{name} acknowledged the changes of the first one in the order they were made")
     public void acknowledgedInOrder(String peer) {
         ResourceSteps.Made first = resources.resource(1);
         List<StoredMessage> events = world.bridge().observer().after(subjectOf(first.app()), world.mark()).stream()

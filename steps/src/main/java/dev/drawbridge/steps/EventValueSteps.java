@@ -27,7 +27,7 @@ public final class EventValueSteps {
         this.events = events;
     }
 
-    @When("the peer of {word} publishes organizations with values of every kind")
+    @When("the peer of {name} publishes organizations with values of every kind")
     public void publishValues(String app) {
         long seed = Run.current().settings().seed();
         evidence.record("values from the seed " + seed + "; for others set -Ddrawbridge.seed");
@@ -41,7 +41,7 @@ public final class EventValueSteps {
         }
     }
 
-    @When("the peer of {word} publishes organizations with times at the offsets {string}")
+    @When("the peer of {name} publishes organizations with times at the offsets {text}")
     public void publishOffsets(String app, String offsets) {
         for (String offset : offsets.split(", ", -1)) {
             ObjectNode event = organization(app, "At " + offset);
@@ -50,7 +50,7 @@ public final class EventValueSteps {
         }
     }
 
-    @When("the peer of {word} publishes an update stamped at an offset of {string}")
+    @When("the peer of {name} publishes an update stamped at an offset of {text}")
     public void publishUpdateAt(String app, String offset) {
         ObjectNode event = organization(app, "Earlier");
         stamp(event, now, offset);
@@ -70,13 +70,13 @@ public final class EventValueSteps {
         publish(deliveries.peerOf(producer), event);
     }
 
-    @Then("{word} shows every one of them as it was published")
-    @Then("{word} shows every one of them at the instant that was published")
+    @Then("{name} shows every one of them as it was published")
+    @Then("{name} shows every one of them at the instant that was published")
     public void showsAll(String app) {
         events.all().forEach(each -> events.assertShown(app, each, every -> true));
     }
 
-    @Then("{word} shows the later update")
+    @Then("{name} shows the later update")
     public void showsLater(String app) {
         events.assertShown(app, events.last(), every -> true);
     }

@@ -48,24 +48,24 @@ public final class GrantSteps {
         this.consumers = consumers;
     }
 
-    @When("{word} publishes an event to its peer")
-    @When("{word} publishes an event to its peer on the same connection")
+    @When("{name} publishes an event to its peer")
+    @When("{name} publishes an event to its peer on the same connection")
     public void publishesEvent(String app) {
         publish(app, world.bridge().topology().app(app).publishes().get(0), event(app));
     }
 
-    @When("{word} publishes a dead letter of its own")
+    @When("{name} publishes a dead letter of its own")
     public void publishesDeadLetter(String app) {
         publish(app, world.bridge().topology().app(app).deadLetters(), event(app));
     }
 
-    @Given("the peer of {word} has published an event")
+    @Given("the peer of {name} has published an event")
     public void peerHasPublished(String app) {
         publishesEvent(world.bridge().topology().peersOf(app).get(0).name());
         acknowledged();
     }
 
-    @Given("{word} has published {int} events")
+    @Given("{name} has published {int} events")
     public void hasPublished(String app, int count) {
         for (int each = 0; each < count; each++) {
             publishesEvent(app);
@@ -83,7 +83,7 @@ public final class GrantSteps {
         publishedSequence = ack.path("seq").asLong(0);
     }
 
-    @Then("the acknowledgement arrives on the inbox of {word}")
+    @Then("the acknowledgement arrives on the inbox of {name}")
     public void arrivesOnInbox(String app) {
         acknowledged();
         assertThat(answerMessage().subject())
@@ -91,20 +91,20 @@ public final class GrantSteps {
                 .startsWith(world.bridge().clients().inboxPrefix(app));
     }
 
-    @Given("{word} takes a message from its own consumer")
+    @Given("{name} takes a message from its own consumer")
     public void takes(String app) {
         answer = consumers.onlyNext(app);
         evidence.record(app + " takes a message from " + consumers.of(app).name() + ": " + answer);
         delivered = answerMessage();
     }
 
-    @Then("{word} is delivered that event")
+    @Then("{name} is delivered that event")
     public void isDelivered(String app) {
         assertThat(delivered().text()).as("what was delivered").isEqualTo(published);
         assertThat(delivered().reply()).as("where deliveries are answered").startsWith("$JS.ACK.");
     }
 
-    @When("{word} answers the delivery with {string}")
+    @When("{name} answers the delivery with {text}")
     public void answersDelivery(String app, String kind) {
         // The server confirms every kind of answer that comes with a reply subject, once it has taken it.
         answer = probes.as(app).request(Objects.requireNonNull(delivered().reply()), kind, ANSWER);
@@ -126,7 +126,7 @@ public final class GrantSteps {
                 expected::shownBy);
     }
 
-    @Then("{word} can still ask its own consumer on the same connection")
+    @Then("{name} can still ask its own consumer on the same connection")
     public void stillAsks(String app) {
         answer = consumers.ask(app);
         Message status = answerMessage();
@@ -136,7 +136,7 @@ public final class GrantSteps {
                 .isIn(null, 404, 408, 409);
     }
 
-    @When("{word} tries everything that the topology needs of it")
+    @When("{name} tries everything that the topology needs of it")
     public void triesItsNeeds(String principal) {
         PrincipalGrants own = LeastGrants.of(world.bridge().topology()).stream()
                 .filter(each -> each.principal().name().equals(principal))

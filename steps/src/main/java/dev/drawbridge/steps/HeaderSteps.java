@@ -31,7 +31,7 @@ public final class HeaderSteps {
     }
 
     /** The stream may take the message or refuse it; either way it says so, and what it did is done by then. */
-    @When("{word} publishes an event with the header {string} set to {string}")
+    @When("{name} publishes an event with the header {text} set to {text}")
     public void publishesWithHeader(String app, String header, String value) {
         state.remember();
         String subject = world.bridge().topology().app(app).publishes().get(0);
@@ -51,7 +51,7 @@ public final class HeaderSteps {
     }
 
     /** The server leaves a setting out of its answer where it is off, and where it doesn't know it. */
-    @Then("the stream has {string} off")
+    @Then("the stream has {text} off")
     public void settingIsOff(String setting) {
         String stream = world.bridge().topology().streams().get(0).name();
         RequestOutcome outcome = probes.as("observer").request("$JS.API.STREAM.INFO." + stream, "", ANSWER);

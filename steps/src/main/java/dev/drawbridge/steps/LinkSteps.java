@@ -19,12 +19,12 @@ public final class LinkSteps {
         this.evidence = evidence;
     }
 
-    @Given("what NATS answers to the next dead letter of {word} gets lost")
+    @Given("what NATS answers to the next dead letter of {name} gets lost")
     public void loseAnswerToDeadLetter(String app) {
         loseAnswersAfterPublishTo(app, world.bridge().topology().app(app).deadLetters());
     }
 
-    @Given("what NATS answers to the next event of {word} gets lost")
+    @Given("what NATS answers to the next event of {name} gets lost")
     public void loseAnswerToEvent(String app) {
         loseAnswersAfterPublishTo(
                 app, world.bridge().topology().app(app).publishes().get(0));
@@ -37,7 +37,7 @@ public final class LinkSteps {
         link.loseAnswersAfter("PUB " + subject + " ");
     }
 
-    @When("the connection of {word} to NATS breaks")
+    @When("the connection of {name} to NATS breaks")
     public void breakConnection(String app) {
         world.bridge().linkOf(app).cut();
         evidence.record("the connection of " + app + " to NATS was ended before the answer came through");

@@ -50,27 +50,27 @@ public final class OutageSteps {
         natsStopped = false;
     }
 
-    @Given("{word} is stopped")
+    @Given("{name} is stopped")
     public void stopApp(String app) {
         world.bridge().app(app).stop();
         stoppedApps.add(app);
         deliveries.follow(app);
     }
 
-    @When("{word} is started again")
+    @When("{name} is started again")
     public void startApp(String app) {
         world.bridge().app(app).start();
         world.bridge().app(app).awaitReady();
         stoppedApps.remove(app);
     }
 
-    @Given("the database of {word} holds back every write")
+    @Given("the database of {name} holds back every write")
     public void holdWrites(String app) {
         held.hold(app);
         deliveries.follow(app);
     }
 
-    @When("{word} is killed while it applies it")
+    @When("{name} is killed while it applies it")
     public void killWhileApplying(String app) {
         held.writes().awaitWriter(TIMEOUTS.arrival());
         evidence.record(app + " waits for its database in the middle of a write, and is killed there");
@@ -79,7 +79,7 @@ public final class OutageSteps {
         held.release();
     }
 
-    @When("{word} is killed")
+    @When("{name} is killed")
     public void kill(String app) {
         stoppedApps.add(app);
         world.bridge().app(app).kill();
@@ -100,7 +100,7 @@ public final class OutageSteps {
         Set.copyOf(stoppedApps).forEach(this::startApp);
     }
 
-    @When("a user of an unknown organization is refused by {word}")
+    @When("a user of an unknown organization is refused by {name}")
     public void unknownOrganization(String app) {
         refusedName = "Refused " + Names.unique();
         var fields = Names.user(Names.unique(), 999_999_999_999L);
@@ -110,7 +110,7 @@ public final class OutageSteps {
         assertThat(refused.status()).as("%s", refused).isBetween(400, 499);
     }
 
-    @When("{word} is sent {invalidRequest}")
+    @When("{name} is sent {invalidRequest}")
     public void sendInvalid(String app, InvalidRequest request) {
         refusedName = "Refused " + Names.unique();
         refused = request.send(world.bridge().app(app).client(), refusedName);
@@ -123,7 +123,7 @@ public final class OutageSteps {
         assertThat(answer.status()).as("%s", answer).isIn(statuses);
     }
 
-    @Then("no event about the refused request is on the subject of {word}")
+    @Then("no event about the refused request is on the subject of {name}")
     public void refusedIsNotPublished(String app) {
         String subject = world.bridge().topology().app(app).publishes().get(0);
         assertThat(world.bridge()
@@ -133,7 +133,7 @@ public final class OutageSteps {
                 .isEmpty();
     }
 
-    @Then("the health of {word} is good")
+    @Then("the health of {name} is good")
     public void healthIsGood(String app) {
         Answer health = Eventually.until(
                 "the health of " + app + " to be 200",
@@ -143,7 +143,7 @@ public final class OutageSteps {
         evidence.record(health.toString());
     }
 
-    @Then("the sync status of {word} says that it is connected")
+    @Then("the sync status of {name} says that it is connected")
     public void connected(String app) {
         status(
                 app,
@@ -151,7 +151,7 @@ public final class OutageSteps {
                 status -> status.path("jetstream_connected").asBoolean(false));
     }
 
-    @Then("the sync status of {word} says that it is not connected")
+    @Then("the sync status of {name} says that it is not connected")
     public void notConnected(String app) {
         status(
                 app,
@@ -160,7 +160,7 @@ public final class OutageSteps {
                         && !status.path("jetstream_connected").asBoolean(true));
     }
 
-    @Then("the sync status of {word} counts an event that is not sent")
+    @Then("the sync status of {name} counts an event that is not sent")
     public void countsPending(String app) {
         status(
                 app,
@@ -168,7 +168,7 @@ public final class OutageSteps {
                 status -> status.path("pending_events_count").asInt(0) > 0);
     }
 
-    @Then("the sync status of {word} counts no event that is not sent")
+    @Then("the sync status of {name} counts no event that is not sent")
     public void countsNonePending(String app) {
         status(
                 app,
@@ -176,7 +176,7 @@ public final class OutageSteps {
                 status -> status.path("pending_events_count").asInt(-1) == 0);
     }
 
-    @Then("the counts in the sync status of {word} match what it shows")
+    @Then("the counts in the sync status of {name} match what it shows")
     public void countsMatch(String app) {
         var client = world.bridge().app(app).client();
         Eventually.until(

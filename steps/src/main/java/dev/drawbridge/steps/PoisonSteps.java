@@ -35,18 +35,18 @@ public final class PoisonSteps {
         this.originals = originals;
     }
 
-    @When("the peer of {word} publishes {poisonBody}")
+    @When("the peer of {name} publishes {poisonBody}")
     public void publishBody(String app, PoisonBody poison) {
         originals.publish(app, poison.bytes());
     }
 
-    @When("the peer of {word} publishes an event with {poisonEvent}")
+    @When("the peer of {name} publishes an event with {poisonEvent}")
     public void publishEvent(String app, PoisonEvent poison) {
         originals.publish(app, poison.bytes(deliveries.peerOf(app)));
     }
 
     /** As apps publish theirs: the server remembers the message id for the length of its duplicate window. */
-    @When("the peer of {word} publishes, under its event id, an event with {poisonEvent}")
+    @When("the peer of {name} publishes, under its event id, an event with {poisonEvent}")
     public void publishEventUnderItsId(String app, PoisonEvent poison) {
         byte[] body = poison.bytes(deliveries.peerOf(app));
         JsonNode id = JSON.readTree(body).path("event_id");
@@ -70,7 +70,7 @@ public final class PoisonSteps {
                         .toString()));
     }
 
-    @When("an organization is created behind it at the peer of {word}")
+    @When("an organization is created behind it at the peer of {name}")
     public void organizationBehind(String app) {
         Answer answer = world.bridge()
                 .app(deliveries.peerOf(app))
@@ -80,7 +80,7 @@ public final class PoisonSteps {
         organizationBehind = new ResourceSteps.Made(deliveries.peerOf(app), Resource.ORGANIZATION, answer.id(), answer);
     }
 
-    @Then("{word} shows that organization")
+    @Then("{name} shows that organization")
     public void showsThatOrganization(String app) {
         ResourceSteps.Made behind = Objects.requireNonNull(organizationBehind);
         Eventually.until(
@@ -90,7 +90,7 @@ public final class PoisonSteps {
                 answer -> answer.status() == 200);
     }
 
-    @Then("{word} shows the organization while the user is still being retried")
+    @Then("{name} shows the organization while the user is still being retried")
     public void showsOrganizationBehind(String app) {
         showsThatOrganization(app);
         List<Delivery> answers = deliveries.answers(app, originals.sequence());

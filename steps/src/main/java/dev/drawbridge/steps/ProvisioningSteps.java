@@ -148,7 +148,7 @@ public final class ProvisioningSteps {
                 .contains(ExitCode.OK.status());
     }
 
-    @Then("it says that {string}")
+    @Then("it says that {text}")
     public void says(String words) {
         assertThat(last().text()).as("what the provisioner said").containsIgnoringCase(words);
     }
@@ -161,7 +161,7 @@ public final class ProvisioningSteps {
                 .doesNotContain("Exception in");
     }
 
-    @Then("it names {string}, {string}, the found {int} and the declared {int}")
+    @Then("it names {text}, {text}, the found {int} and the declared {int}")
     public void namesDrift(String consumer, String field, int found, int declared) {
         assertThat(last().output().stream().filter(line -> line.contains(field)).toList())
                 .as("lines about %s in: %s", field, last())
@@ -185,7 +185,7 @@ public final class ProvisioningSteps {
         says("2.10.23");
     }
 
-    @Then("its audit record says {string}")
+    @Then("its audit record says {text}")
     public void auditSays(String words) {
         assertThat(last().audit()).as("audit record").isNotEmpty();
         assertThat(String.join("\n", last().audit())).as("audit record").containsIgnoringCase(words);
@@ -203,8 +203,8 @@ public final class ProvisioningSteps {
                         .credentialsOf("admin")
                         .map(UserPassword::user)
                         .orElse("(anonymous)"))
-                .contains("sync-stream")
-                .contains("system_a-workers");
+                .contains(Words.declared("sync-stream"))
+                .contains(Words.declared("system_a-workers"));
         assertThat(record.findValues("version").toString())
                 .as("server version in the audit record %s", record)
                 .contains(world.bridge().server().nats().version().toString());
@@ -215,7 +215,9 @@ public final class ProvisioningSteps {
     public void prints(List<String> lines) {
         List<String> said = last().output().stream().map(String::strip).toList();
         evidence.record(last().text());
-        assertThat(said).as("what the provisioner said").containsSubsequence(lines);
+        assertThat(said)
+                .as("what the provisioner said")
+                .containsSubsequence(lines.stream().map(Words::declared).toList());
     }
 
     @Then("no output and no audit record of theirs shows a password")

@@ -37,7 +37,7 @@ public final class PushSteps {
         }
     }
 
-    @Then("the consumer of {word} pushes to its deliver subject, where {word} listens in its queue group")
+    @Then("the consumer of {name} pushes to its deliver subject, where {name} listens in its queue group")
     public void pushes(String app, String listener) {
         ConsumerSpec declared = consumers.of(app);
         Push push = Objects.requireNonNull(declared.push());

@@ -53,7 +53,7 @@ public final class ReplaySteps {
                 originals.deadLetter().body());
     }
 
-    @Then("{word} acknowledges the replay")
+    @Then("{name} acknowledges the replay")
     public void acknowledgesReplay(String app) {
         deliveries.acknowledged(app, replayed, Timeouts.DEFAULT.reaction());
     }

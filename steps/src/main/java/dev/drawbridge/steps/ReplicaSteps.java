@@ -49,7 +49,7 @@ public final class ReplicaSteps {
         this.replicas = replicas;
     }
 
-    @Given("an implementation that claims {string}")
+    @Given("an implementation that claims {text}")
     public void claims(String capability) {
         if (!Run.current().configuration().claims().contains(capability)) {
             throw new Unverifiable("whether it does what it does not claim", "add " + capability + " to claims");

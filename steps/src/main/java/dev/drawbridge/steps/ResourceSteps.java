@@ -43,13 +43,13 @@ public final class ResourceSteps {
         }
     }
 
-    @When("an organization is created at {word}")
-    @When("{word} creates an organization")
+    @When("an organization is created at {name}")
+    @When("{name} creates an organization")
     public void createOrganization(String app) {
         create(app, Resource.ORGANIZATION, Names.organization(Names.unique()));
     }
 
-    @When("an organization that is not active is created at {word}")
+    @When("an organization that is not active is created at {name}")
     public void createInactiveOrganization(String app) {
         Map<String, Object> fields = Names.organization(Names.unique());
         fields.put("active", false);
@@ -78,13 +78,13 @@ public final class ResourceSteps {
         assertThat(seen).as("message ids").isNotEmpty();
     }
 
-    @When("{word} creates and changes an organization")
+    @When("{name} creates and changes an organization")
     public void createAndChangeOrganization(String app) {
         createOrganization(app);
         changeOrganization(app);
     }
 
-    @Given("an organization created at {word} has reached {word}")
+    @Given("an organization created at {name} has reached {name}")
     public void organizationHasReached(String app, String peer) {
         createOrganization(app);
         showsAsMaker(peer, "organization", app);
@@ -97,32 +97,32 @@ public final class ResourceSteps {
         }
     }
 
-    @When("{word} creates a user")
+    @When("{name} creates a user")
     public void createUserWithOrganization(String app) {
         createOrganization(app);
         createUser(app);
     }
 
-    @When("{word} creates and changes a user")
+    @When("{name} creates and changes a user")
     public void createAndChangeUser(String app) {
         createUserWithOrganization(app);
         changeUser(app);
     }
 
-    @When("a user of that organization is created at {word}")
+    @When("a user of that organization is created at {name}")
     public void createUser(String app) {
         JsonNode organization = last(Resource.ORGANIZATION).answer().json().path("id");
         create(app, Resource.USER, Names.user(Names.unique(), organization));
     }
 
-    @When("{word} changes the organization's name and domain")
-    @Given("{word} has since changed the organization's name")
+    @When("{name} changes the organization's name and domain")
+    @Given("{name} has since changed the organization's name")
     public void changeOrganization(String app) {
         String name = Names.unique();
         change(app, Resource.ORGANIZATION, Map.of("name", "Renamed " + name, "domain", name + ".example.org"));
     }
 
-    @When("{word} changes the user's role and email")
+    @When("{name} changes the user's role and email")
     public void changeUser(String app) {
         change(app, Resource.USER, Map.of("role", "admin", "email", Names.unique() + "@example.org"));
     }
@@ -141,7 +141,7 @@ public final class ResourceSteps {
         writers.forEach(writer -> made.addAll(writer.join()));
     }
 
-    @When("{word} creates {int} organizations and changes the first one {int} times")
+    @When("{name} creates {int} organizations and changes the first one {int} times")
     public void createManyAndChangeFirst(String app, int count, int changes) {
         List<Made> own = new ArrayList<>();
         for (int each = 0; each < count; each++) {
@@ -163,7 +163,7 @@ public final class ResourceSteps {
         }
     }
 
-    @Then("{word} shows all of them with every field as {word} has it")
+    @Then("{name} shows all of them with every field as {name} has it")
     public void showsAll(String peer, String app) {
         made.forEach(each -> assertShows(peer, each));
     }
@@ -179,13 +179,13 @@ public final class ResourceSteps {
         evidence.record("ids: " + ids);
     }
 
-    @Then("{word} shows the {word} with every field as {word} has it")
+    @Then("{name} shows the {name} with every field as {name} has it")
     public void showsAsMaker(String peer, String resource, String app) {
         Made maker = last(resourceNamed(resource));
         assertShows(peer, new Made(app, maker.resource(), maker.id(), maker.answer()));
     }
 
-    @Then("{word} still shows the organization with its changed name")
+    @Then("{name} still shows the organization with its changed name")
     public void stillShowsChangedName(String app) {
         Made organization = last(Resource.ORGANIZATION);
         Answer shown = client(app).get(Resource.ORGANIZATION, organization.id());

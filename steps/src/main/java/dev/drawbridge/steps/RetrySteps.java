@@ -36,13 +36,13 @@ public final class RetrySteps {
         this.originals = originals;
     }
 
-    @When("the peer of {word} publishes a user of an organization that {word} does not have")
+    @When("the peer of {name} publishes a user of an organization that {name} does not have")
     public void publishOrphan(String app, String same) {
         orphan = Orphan.from(deliveries.peerOf(app));
         originals.publish(app, new Headers(), orphan().user());
     }
 
-    @When("the peer of {word} publishes, under its event id, a user of an organization that {word} does not have")
+    @When("the peer of {name} publishes, under its event id, a user of an organization that {name} does not have")
     public void publishOrphanUnderItsId(String app, String same) {
         orphan = Orphan.from(deliveries.peerOf(app));
         evidence.record("Nats-Msg-Id: " + orphan().eventId());
@@ -59,7 +59,7 @@ public final class RetrySteps {
                 .toList());
     }
 
-    @When("the organization reaches {word}")
+    @When("the organization reaches {name}")
     public void organizationReaches(String app) {
         long organization = deliveries.publishAs(deliveries.peerOf(app), orphan().organization());
         deliveries.acknowledged(app, organization, TIMEOUTS.reaction());
@@ -69,7 +69,7 @@ public final class RetrySteps {
      * Heals the failure once the app was seen to have failed. On a machine that is busy enough the organization comes
      * after the last attempt all the same, and nothing can be said then: another user is tried.
      */
-    @When("a user reaches {word} before its organization, which comes before the last delivery of the user")
+    @When("a user reaches {name} before its organization, which comes before the last delivery of the user")
     public void healsInTime(String app) {
         int maxDeliver = consumer(app).maxDeliver();
         for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -93,7 +93,7 @@ public final class RetrySteps {
                 "run it with less beside it, or at the real pace");
     }
 
-    @Then("{word} shows the user")
+    @Then("{name} shows the user")
     public void showsUser(String app) {
         String id = orphan().userId();
         Answer shown = Eventually.until(
@@ -105,12 +105,12 @@ public final class RetrySteps {
         deliveries.acknowledged(app, originals.sequence(), TIMEOUTS.reaction());
     }
 
-    @Then("each app dead-letters its own for {string} after the declared backoff")
+    @Then("each app dead-letters its own for {text} after the declared backoff")
     public void deadLetterAfterBackoff(String reason) {
         originals.all().forEach(original -> originals.awaitDeadLetter(original, reason, patience(original.app())));
     }
 
-    @Then("{word} dead-letters it for {string} after the declared backoff")
+    @Then("{name} dead-letters it for {text} after the declared backoff")
     public void deadLettersAfterBackoff(String app, String reason) {
         originals.awaitDeadLetter(originals.one(), reason, patience(app));
     }

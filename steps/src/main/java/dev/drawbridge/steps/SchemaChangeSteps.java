@@ -28,7 +28,7 @@ public final class SchemaChangeSteps {
         this.events = events;
     }
 
-    @When("the peer of {word} publishes an organization with {unknown} that nobody knows")
+    @When("the peer of {name} publishes an organization with {unknown} that nobody knows")
     public void publishUnknown(String app, Unknown unknown) {
         ObjectNode event = organization(app);
         Headers headers = new Headers();
@@ -36,19 +36,19 @@ public final class SchemaChangeSteps {
         events.toApp(app, Resource.ORGANIZATION, event, headers);
     }
 
-    @Then("{word} shows the organization as it was published")
+    @Then("{name} shows the organization as it was published")
     public void showsAsPublished(String app) {
         events.assertShown(app, events.last(), Resource.ORGANIZATION.fields()::contains);
     }
 
-    @When("the peer of {word} publishes an organization without {string}")
+    @When("the peer of {name} publishes an organization without {text}")
     public void publishOrganizationWithout(String app, String field) {
         ObjectNode event = organization(app);
         event.withObject("payload").remove(field);
         events.toApp(app, Resource.ORGANIZATION, event, new Headers());
     }
 
-    @When("the peer of {word} publishes a user without {string}")
+    @When("the peer of {name} publishes a user without {text}")
     public void publishUserWithout(String app, String field) {
         CraftedEvents.Published organization =
                 events.toApp(app, Resource.ORGANIZATION, organization(app), new Headers());
@@ -61,7 +61,7 @@ public final class SchemaChangeSteps {
         events.toApp(app, Resource.USER, event, new Headers());
     }
 
-    @Then("{word} shows it with the {string} that it gives to one that is made without over HTTP")
+    @Then("{name} shows it with the {text} that it gives to one that is made without over HTTP")
     public void showsDefault(String app, String field) {
         CraftedEvents.Published made = events.last();
         JsonNode preset = madeWithout(app, made.resource(), field).json().path(field);

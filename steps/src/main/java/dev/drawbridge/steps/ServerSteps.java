@@ -84,7 +84,7 @@ public final class ServerSteps {
         world.useOwn(bridge -> bridge.onServerThatIsTooOld());
     }
 
-    @Given("a server on which the stream {string} owns {string}")
+    @Given("a server on which the stream {text} owns {text}")
     public void foreignStream(String stream, String subject) {
         Bridge bridge = world.useOwn(made -> made.withGrants("admin", "$JS.API.STREAM.CREATE." + stream)
                 .withGrants("observer", "$JS.API.STREAM.INFO." + stream, "$JS.API.CONSUMER.NAMES." + stream));
@@ -111,12 +111,12 @@ public final class ServerSteps {
         assertThat(state.streams()).as("streams on the server").isEmpty();
     }
 
-    @Given("{word} is started")
+    @Given("{name} is started")
     public void isStarted(String app) {
         world.bridge().app(app).start();
     }
 
-    @When("{word} has said that it waits for the topology")
+    @When("{name} has said that it waits for the topology")
     public void hasSaidThatItWaits(String app) {
         AppUnderTest started = world.bridge().app(app);
         evidence.record(started.process()
@@ -124,19 +124,19 @@ public final class ServerSteps {
                         line -> line.toLowerCase(Locale.ROOT).matches(".*wait.*(stream|consumer|topology).*"), START));
     }
 
-    @Then("{word} is not ready")
+    @Then("{name} is not ready")
     public void isNotReady(String app) {
         Answer health = world.bridge().app(app).client().get("/health");
         evidence.record(health.toString());
         assertThat(health.status()).as("%s", health).isNotEqualTo(200);
     }
 
-    @Then("{word} becomes ready")
+    @Then("{name} becomes ready")
     public void becomesReady(String app) {
         world.bridge().app(app).awaitReady();
     }
 
-    @Then("{word} applies an event of its peer")
+    @Then("{name} applies an event of its peer")
     public void appliesEvent(String app) {
         long id = 4_000_000_001L;
         String peer = deliveries.peerOf(app);
@@ -150,14 +150,14 @@ public final class ServerSteps {
         evidence.record(shown.toString());
     }
 
-    @When("{word} is started with a wrong password")
+    @When("{name} is started with a wrong password")
     public void startedWithWrongPassword(String app) {
         Probes.requireThatCredentialsAreAsked(world.bridge());
         wrongPassword = "wrong-" + Names.unique();
         world.bridge().replaceWithWrongPassword(app, wrongPassword).start();
     }
 
-    @Then("{word} says that NATS refused its credentials")
+    @Then("{name} says that NATS refused its credentials")
     public void saysThatItWasRefused(String app) {
         evidence.record(world.bridge()
                 .app(app)
@@ -171,7 +171,7 @@ public final class ServerSteps {
                 .isTrue();
     }
 
-    @Then("no output of {word} shows a password")
+    @Then("no output of {name} shows a password")
     public void showsNoPassword(String app) {
         List<String> lines = world.bridge().app(app).process().lines();
         assertThat(lines).as("output of %s", app).isNotEmpty();
@@ -185,7 +185,7 @@ public final class ServerSteps {
                 .isTrue();
     }
 
-    @Given("the grant of {word} to publish its dead letters is withdrawn")
+    @Given("the grant of {name} to publish its dead letters is withdrawn")
     public void withdrawGrant(String app) {
         String subject = world.bridge().topology().app(app).deadLetters();
         logPosition = world.bridge().server().nats().log().position();
@@ -197,7 +197,7 @@ public final class ServerSteps {
         }
     }
 
-    @Then("the server's log shows that a dead letter of {word} was refused")
+    @Then("the server's log shows that a dead letter of {name} was refused")
     public void refusalInLog(String app) {
         String subject = world.bridge().topology().app(app).deadLetters();
         LiveLog log = world.bridge().server().nats().log();
@@ -209,7 +209,7 @@ public final class ServerSteps {
                         .findFirst()));
     }
 
-    @Then("{word} has not acknowledged the original")
+    @Then("{name} has not acknowledged the original")
     public void hasNotAcknowledged(String app) {
         List<Delivery> answers = deliveries.answers(app, originals.sequence());
         evidence.record(
@@ -221,13 +221,13 @@ public final class ServerSteps {
                 .isEmpty();
     }
 
-    @When("the grant of {word} is restored")
+    @When("the grant of {name} is restored")
     public void restoreGrant(String app) {
         world.bridge().restoreGrants();
         grantWithdrawn = false;
     }
 
-    @Then("{word} acknowledges the original after its dead letter")
+    @Then("{name} acknowledges the original after its dead letter")
     public void acknowledgesAfter(String app) {
         Delivery end = deliveries.acknowledged(app, originals.sequence(), Timeouts.DEFAULT.recovery());
         assertThat(end.seen())

@@ -63,7 +63,7 @@ public final class StoppingSteps {
     }
 
     /** Its database holds them there, so that the signal finds all of them under way and not by luck. */
-    @Given("{word} has {int} requests and {int} events in its hands, each in the middle of a write")
+    @Given("{name} has {int} requests and {int} events in its hands, each in the middle of a write")
     public void hasWorkInHands(String app, int requestCount, int eventCount) {
         held.hold(app);
         for (int each = 0; each < requestCount; each++) {
@@ -99,7 +99,7 @@ public final class StoppingSteps {
                 + " writes wait for the database");
     }
 
-    @When("{word} is told to stop by SIGTERM, and its database then takes writes again")
+    @When("{name} is told to stop by SIGTERM, and its database then takes writes again")
     public void terminate(String app) {
         outages.willBeStopped(app);
         told = Instant.now();
@@ -124,7 +124,7 @@ public final class StoppingSteps {
         return app + " goes on taking requests " + CLOSING.toSeconds() + " s after SIGTERM";
     }
 
-    @Then("{word} ends in bounded time, every request answered and every event acknowledged")
+    @Then("{name} ends in bounded time, every request answered and every event acknowledged")
     public void endsInOrder(String app) {
         ManagedProcess stopping = Objects.requireNonNull(process, "no step told an app to stop");
         OptionalInt status = stopping.awaitExit(TIMEOUTS.stop().minus(Duration.between(told, Instant.now())));
@@ -156,7 +156,7 @@ public final class StoppingSteps {
         }
     }
 
-    @Then("{word} shows what {word} was asked for, each published once")
+    @Then("{name} shows what {name} was asked for, each published once")
     public void shownAndPublishedOnce(String peer, String app) {
         String subject = world.bridge().topology().app(app).publishes().get(0);
         for (CompletableFuture<Answer> request : requests) {
@@ -178,7 +178,7 @@ public final class StoppingSteps {
                 + requests.stream().map(request -> request.join().id()).toList() + ", each published once");
     }
 
-    @Then("{word} shows what the events said")
+    @Then("{name} shows what the events said")
     public void showsEvents(String app) {
         for (Event event : events) {
             Eventually.until(

@@ -90,7 +90,7 @@ public final class TopologySteps {
         }
     }
 
-    @Then("the consumer of {word} is offered it")
+    @Then("the consumer of {name} is offered it")
     public void isOffered(String app) {
         ConsumerInfo info = consumerOf(topology().app(app).consumers().get(0));
         evidence.record(info.getName() + " has " + info.getNumPending() + " pending");
@@ -159,7 +159,7 @@ public final class TopologySteps {
                 .isEmpty();
     }
 
-    @Then("no stream but {string} exists")
+    @Then("no stream but {text} exists")
     public void onlyStream(String name) {
         assertThat(snapshot().configuration().keySet())
                 .as("streams and consumers on the server")
@@ -185,12 +185,12 @@ public final class TopologySteps {
         assertThat(snapshot().messages()).as("messages held").isLessThanOrEqualTo(configuration.getMaxMsgs());
     }
 
-    @Given("{word} has taken and acknowledged {int} of them")
+    @Given("{name} has taken and acknowledged {int} of them")
     public void hasTaken(String app, int count) {
         take(app, count);
     }
 
-    @Then("{word} is delivered the other {int} events, each once")
+    @Then("{name} is delivered the other {int} events, each once")
     public void isDeliveredTheOthers(String app, int count) {
         List<Long> before = List.copyOf(taken);
         List<Long> now = take(app, count);
@@ -204,7 +204,7 @@ public final class TopologySteps {
                 .isZero();
     }
 
-    @When("max deliver of {string} was set to {int} by hand")
+    @When("max deliver of {text} was set to {int} by hand")
     public void changedByHand(String consumer, int maxDeliver) {
         Alterations.maxDeliver(world.bridge(), consumer, maxDeliver);
     }

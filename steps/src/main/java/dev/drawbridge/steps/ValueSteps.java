@@ -33,7 +33,7 @@ public final class ValueSteps {
         this.evidence = evidence;
     }
 
-    @When("organizations and users with values of every kind are made at {word}")
+    @When("organizations and users with values of every kind are made at {name}")
     public void make(String app) {
         Values values = values(0);
         Map<String, @Nullable Object> fields = new TreeMap<>(Names.organization(Names.unique()));
@@ -50,7 +50,7 @@ public final class ValueSteps {
         }
     }
 
-    @When("each of them is changed at {word} to other values of every kind")
+    @When("each of them is changed at {name} to other values of every kind")
     public void change(String app) {
         List<String> texts = values(1).texts(Values.SHORT);
         for (int each = 0; each < sent.size(); each++) {
@@ -67,7 +67,7 @@ public final class ValueSteps {
         }
     }
 
-    @Then("{word} shows every one of them as it was sent to {word}")
+    @Then("{name} shows every one of them as it was sent to {name}")
     public void showsAll(String peer, String app) {
         assertThat(sent).as("resources that were sent to %s", app).isNotEmpty();
         for (Sent each : sent) {

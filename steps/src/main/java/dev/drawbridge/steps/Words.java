@@ -10,6 +10,23 @@ import java.util.stream.Collectors;
 /** The words of the features that stand for one of a few things. */
 public final class Words {
 
+    /** A name of the declared topology, or any other word. */
+    @ParameterType("\\S+")
+    public String name(String word) {
+        return declared(word);
+    }
+
+    /** What stands between double quotes, with the names of the declared topology in it. */
+    @ParameterType("\"([^\"]*)\"")
+    public String text(String quoted) {
+        return declared(quoted);
+    }
+
+    /** A text of a feature with the names of the declared topology. */
+    static String declared(String text) {
+        return new DeclaredNames(Run.current().configuration().topology()).in(text);
+    }
+
     @ParameterType("a body that is cut off|an empty body|bytes that are not UTF-8")
     public PoisonBody poisonBody(String words) {
         return among(PoisonBody.values(), PoisonBody::words, words);
