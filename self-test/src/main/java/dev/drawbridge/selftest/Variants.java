@@ -162,7 +162,7 @@ public final class Variants {
                     List.of(
                             Blame.of(
                                     "PERM-28",
-                                    "expected (streams and consumers as they were; .* is gone|nothing new on \\S+; the stream took)"))),
+                                    "expected (streams and consumers as they were; .* is gone|the stream to hold what it held; the stream sync-stream held|nothing new on \\S+; the stream took)"))),
             new Variant(
                     "system_a-may-listen-to-its-peer",
                     "@permissions and not @PERM-28" + GRANTS_STAY,
@@ -215,7 +215,7 @@ public final class Variants {
                     List.of(
                             Blame.of(
                                     "PERM-15",
-                                    "(still holds what it held|allow_rollup_hdrs of the stream sync-stream, which lets a header)"))),
+                                    "(to hold what it held|allow_rollup_hdrs of the stream sync-stream, which lets a header)"))),
             new Variant(
                     "takes-strangers-in",
                     "@permissions and not @PERM-28" + GRANTS_STAY,

@@ -26,14 +26,21 @@ public final class ConfusedDeputySteps {
     private final Probes probes;
     private final ServerState state;
     private final OwnConsumer consumers;
+    private final DeputySentinel served;
 
     public ConfusedDeputySteps(
-            World world, Evidence evidence, Probes probes, ServerState state, OwnConsumer consumers) {
+            World world,
+            Evidence evidence,
+            Probes probes,
+            ServerState state,
+            OwnConsumer consumers,
+            DeputySentinel served) {
         this.world = world;
         this.evidence = evidence;
         this.probes = probes;
         this.state = state;
         this.consumers = consumers;
+        this.served = served;
     }
 
     /** The consumer's answer has an empty body, which is a valid request to delete. */
@@ -45,6 +52,9 @@ public final class ConfusedDeputySteps {
 
     @When("{word} sends an event with the reply subject {string}")
     public void eventWithReply(String app, String reply) {
+        // The server's receipt, taken for a request to purge, erases all that is older than the event.
+        publishAsPeer(app);
+        state.remember();
         publishWithReply(app, world.bridge().topology().app(app).publishes().get(0), reply);
     }
 
@@ -55,8 +65,7 @@ public final class ConfusedDeputySteps {
 
     @When("{word} sends an answer to a delivery with the reply subject {string}")
     public void answerWithReply(String app, String reply) {
-        App peer = world.bridge().topology().peersOf(app).get(0);
-        probes.as(peer.name()).request(peer.publishes().get(0), "{}", ANSWER);
+        publishAsPeer(app);
         RequestOutcome taken = consumers.onlyNext(app);
         if (!(taken instanceof RequestOutcome.Answered answered)) {
             throw new AssertionError("expected a delivery to answer; found: " + taken);
@@ -68,6 +77,11 @@ public final class ConfusedDeputySteps {
         send(app, acknowledgement, Map.of(), Payload.of("+WPI"));
     }
 
+    private void publishAsPeer(String app) {
+        App peer = world.bridge().topology().peersOf(app).get(0);
+        probes.as(peer.name()).request(peer.publishes().get(0), "{}", ANSWER);
+    }
+
     private void publishWithReply(String app, String subject, String reply) {
         Payload body = Payload.of("{}");
         send(app, new Probe.Publish(subject, reply, Map.of(), body), UnstorableEvents.HEADERS, body);
@@ -75,7 +89,8 @@ public final class ConfusedDeputySteps {
 
     /**
      * Sends the request with the foreign reply subject, then the same kind of request with the app's own: the server
-     * serves requests of one kind in order, so what the first one caused is over when the second one is answered.
+     * serves requests of one kind in order, so the first one's answer is where it goes when the second one's arrives. What
+     * the API makes of it comes later.
      */
     private void send(String app, Probe.Publish request, Map<String, String> sentinelHeaders, Payload sentinelBody) {
         String subject = request.subject();
@@ -90,5 +105,8 @@ public final class ConfusedDeputySteps {
                     subject,
                     "without that answer nobody knows whether the request before it has been served; run it again");
         }
+        // Who has done harm already is told so, and a stream that is gone takes no further event.
+        state.assertNothingLost();
+        served.await();
     }
 }

@@ -1,7 +1,5 @@
 package dev.drawbridge.steps;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.drawbridge.harness.observe.ServerSnapshot;
 import java.util.List;
 import java.util.Objects;
@@ -43,9 +41,10 @@ public final class ServerState {
     void assertNothingLost() {
         ServerSnapshot now = take();
         refuse(now.configurationChangesSince(remembered()));
-        assertThat(now.messages())
-                .as("messages, to say that the server still holds what it held")
-                .isGreaterThanOrEqualTo(remembered().messages());
+        List<String> losses = now.lossesSince(remembered());
+        if (!losses.isEmpty()) {
+            throw new AssertionError("expected the stream to hold what it held; " + String.join("; ", losses));
+        }
     }
 
     /** The streams that are there now. */

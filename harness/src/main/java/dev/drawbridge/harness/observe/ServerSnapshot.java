@@ -19,9 +19,10 @@ import java.util.TreeSet;
  * @param configuration for each stream ({@code stream}) and consumer ({@code stream/consumer}): its configuration as the
  *     server gives it, and when it was made
  * @param state for each of them: sequences, counts and positions
- * @param messages how many messages all streams hold
+ * @param contents for each stream: what it holds
  */
-public record ServerSnapshot(Map<String, String> configuration, Map<String, String> state, long messages) {
+public record ServerSnapshot(
+        Map<String, String> configuration, Map<String, String> state, Map<String, Content> contents) {
 
     /**
      * Takes a snapshot.
@@ -31,7 +32,7 @@ public record ServerSnapshot(Map<String, String> configuration, Map<String, Stri
     public static ServerSnapshot take(Connection observer) {
         Map<String, String> configuration = new TreeMap<>();
         Map<String, String> state = new TreeMap<>();
-        long messages = 0;
+        Map<String, Content> contents = new TreeMap<>();
         try {
             JetStreamManagement management = observer.jetStreamManagement();
             for (String stream : management.getStreamNames()) {
@@ -45,7 +46,7 @@ public record ServerSnapshot(Map<String, String> configuration, Map<String, Stri
                                 + info.getStreamState().getLastSequence() + ", messages "
                                 + info.getStreamState().getMsgCount() + ", consumers "
                                 + info.getStreamState().getConsumerCount());
-                messages += info.getStreamState().getMsgCount();
+                contents.put(stream, Content.of(info.getStreamState()));
                 for (String consumer : management.getConsumerNames(stream)) {
                     ConsumerInfo each = management.getConsumerInfo(stream, consumer);
                     String name = stream + "/" + consumer;
@@ -68,7 +69,7 @@ public record ServerSnapshot(Map<String, String> configuration, Map<String, Stri
                     "see that the server runs and that the observer's principal has its grants",
                     e);
         }
-        return new ServerSnapshot(configuration, state, messages);
+        return new ServerSnapshot(configuration, state, contents);
     }
 
     /** How streams and consumers differ from what they were, a sentence each; empty when none does. */
@@ -81,6 +82,23 @@ public record ServerSnapshot(Map<String, String> configuration, Map<String, Stri
         List<String> all = new ArrayList<>(configurationChangesSince(before));
         all.addAll(changes(before.state, state));
         return all.stream().distinct().toList();
+    }
+
+    /** How many messages all streams hold. */
+    public long messages() {
+        return contents.values().stream().mapToLong(Content::messages).sum();
+    }
+
+    /** The streams that no longer hold all that they held, a sentence each; empty when all do. */
+    public List<String> lossesSince(ServerSnapshot before) {
+        List<String> losses = new ArrayList<>();
+        before.contents.forEach((stream, held) -> {
+            Content now = contents.get(stream);
+            if (now != null && now.lostSomeOf(held)) {
+                losses.add("the stream " + stream + " held " + held + ", and holds " + now);
+            }
+        });
+        return losses;
     }
 
     private static List<String> changes(Map<String, String> before, Map<String, String> now) {
