@@ -2,7 +2,6 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.ablation.Ablation;
 import dev.drawbridge.harness.ablation.Trial;
 import io.cucumber.java.en.Then;
@@ -65,10 +64,6 @@ public final class AblationSteps {
     }
 
     private Ablation ablation(String app) {
-        try {
-            return Ablation.of(world.bridge(), app);
-        } catch (MissingControlException missing) {
-            throw Unverifiable.without(missing);
-        }
+        return Ablation.of(world.bridge(), app);
     }
 }

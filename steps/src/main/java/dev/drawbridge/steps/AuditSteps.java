@@ -2,6 +2,7 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.audit.AuditResult;
@@ -43,7 +44,7 @@ public final class AuditSteps {
                     .audit(version)
                     .ofText(name(), bridge.server().configuration(), System.getenv());
         } catch (ConfException unreadable) {
-            throw new Unverifiable(
+            throw new MissingControlException(
                     "who may do what: " + unreadable.getMessage(), "audit the credentials that it hands out");
         }
     }

@@ -1,5 +1,6 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.postgres.WriteHold;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,10 @@ public final class HeldWrites {
     /**
      * Holds back every write of that app.
      *
-     * @throws Unverifiable where its database isn't this run's
+     * @throws MissingControlException where its database isn't this run's
      */
     void hold(String app) {
-        held = Unverifiable.unlessControlled(() -> world.bridge().app(app).holdWrites());
+        held = world.bridge().app(app).holdWrites();
     }
 
     WriteHold writes() {

@@ -2,6 +2,7 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.postgres.DatabaseOutage;
@@ -31,7 +32,7 @@ public final class ProbePathSteps {
 
     @When("the databases of both apps are away")
     public void takeDatabasesAway() {
-        world.bridge().apps().forEach(app -> outages.add(Unverifiable.unlessControlled(app::takeDatabaseAway)));
+        world.bridge().apps().forEach(app -> outages.add(app.takeDatabaseAway()));
     }
 
     @When("the databases of both apps are back")
@@ -91,7 +92,7 @@ public final class ProbePathSteps {
     }
 
     private static String known(AppUnderTest app, String key, Optional<String> path) {
-        return path.orElseThrow(() -> new Unverifiable(
+        return path.orElseThrow(() -> new MissingControlException(
                 "where " + app.name() + " says whether it is " + (key.equals("live") ? "alive" : "ready"),
                 "give the path as apps." + app.name() + "." + key));
     }

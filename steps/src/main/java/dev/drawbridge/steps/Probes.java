@@ -1,5 +1,6 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Outcome;
@@ -57,7 +58,7 @@ public final class Probes {
     /** A wrong password means something only where the server asks for one. */
     static void requireThatCredentialsAreAsked(Bridge bridge) {
         try (ProbeConnection open = bridge.clients().probeWith(Optional.empty())) {
-            throw new Unverifiable(
+            throw new MissingControlException(
                     "a server that asks for credentials: nats-server " + open.serverVersion()
                             + " lets anybody in, so a wrong password is none",
                     "give it users (PERM-16)");

@@ -2,6 +2,7 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Push;
 import io.cucumber.java.en.Given;
@@ -26,11 +27,12 @@ public final class PushSteps {
     @Given("push delivery is claimed, and every consumer declared so")
     public void claimed() {
         if (!Run.current().configuration().claims().contains(Claims.PUSH)) {
-            throw new Unverifiable("push delivery, which the configuration does not claim", "write claims: [push]");
+            throw new MissingControlException(
+                    "push delivery, which the configuration does not claim", "write claims: [push]");
         }
         for (ConsumerSpec consumer : world.bridge().topology().consumers()) {
             if (consumer.push() == null) {
-                throw new Unverifiable(
+                throw new MissingControlException(
                         "push delivery: it is claimed, and " + consumer.name() + " is declared as a pull consumer",
                         "give it deliver-subject and deliver-group");
             }

@@ -2,6 +2,7 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.ServerConnections;
 import dev.drawbridge.harness.history.Quiet;
@@ -52,7 +53,8 @@ public final class ReplicaSteps {
     @Given("an implementation that claims {text}")
     public void claims(String capability) {
         if (!Run.current().configuration().claims().contains(capability)) {
-            throw new Unverifiable("whether it does what it does not claim", "add " + capability + " to claims");
+            throw new MissingControlException(
+                    "whether it does what it does not claim", "add " + capability + " to claims");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.reports.Outcome;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
@@ -24,7 +25,7 @@ record ScenarioOutcome(Outcome outcome, String reason) {
                     ? new ScenarioOutcome(Outcome.SKIPPED, "the scenario was skipped")
                     : new ScenarioOutcome(Outcome.ERROR, "a step is " + result.getStatus());
         }
-        if (thrown instanceof Unverifiable) {
+        if (thrown instanceof MissingControlException) {
             return new ScenarioOutcome(Outcome.UNVERIFIABLE, message(thrown));
         }
         EnvironmentException broken = find(thrown, EnvironmentException.class);

@@ -1,6 +1,5 @@
 package dev.drawbridge.steps;
 
-import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.environment.BridgeBuilder;
 import io.cucumber.java.After;
@@ -31,18 +30,10 @@ public final class World {
     public Bridge useOwn(UnaryOperator<BridgeBuilder> made) {
         Run.current().letSharedBridgeComeFirst();
         BridgeBuilder builder = Run.current().surroundings().bridge("own-" + Names.unique());
-        Bridge started = start(made.apply(builder));
+        Bridge started = made.apply(builder).start();
         own.push(started);
         bridge = started;
         return started;
-    }
-
-    private static Bridge start(BridgeBuilder builder) {
-        try {
-            return builder.start();
-        } catch (MissingControlException missing) {
-            throw Unverifiable.without(missing);
-        }
     }
 
     /** Remembers the stream's last sequence: what the scenario causes comes after it. */

@@ -3,6 +3,7 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.reports.Outcome;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
@@ -62,7 +63,8 @@ class ScenarioOutcomeTest {
 
     @Test
     void a_missing_control_is_neither_pass_nor_fail() {
-        ScenarioOutcome outcome = of(Status.SKIPPED, new Unverifiable("the clock of the server", "configure one"));
+        ScenarioOutcome outcome =
+                of(Status.SKIPPED, new MissingControlException("the clock of the server", "configure one"));
 
         assertThat(outcome.outcome()).isEqualTo(Outcome.UNVERIFIABLE);
         assertThat(outcome.reason()).isEqualTo("this run has no control over the clock of the server; configure one");
