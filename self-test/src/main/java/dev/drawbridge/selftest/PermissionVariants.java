@@ -50,6 +50,18 @@ final class PermissionVariants {
                             Blame.of("PERM-04", "\\$JS\\.ACK\\.sync-stream\\.system_a-workers\\..*denied"),
                             Blame.of("PERM-22", "it refused publish to \\$JS\\.ACK\\.sync-stream"))),
             new Variant(
+                    "system_a-may-not-fetch",
+                    "@PERM-01 or @PERM-03 or @PERM-05 or @PERM-22 or @PERM-02 or @PERM-08 or @PERM-21",
+                    "fast",
+                    server(mayNotPublish("system_a", "$JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers")),
+                    List.of(
+                            Blame.of(
+                                    "PERM-03",
+                                    "Permissions Violation for Publish to \"\\$JS\\.API\\.CONSUMER\\.MSG\\.NEXT\\.sync-stream\\.system_a-workers"),
+                            Blame.of(
+                                    "PERM-22",
+                                    "it refused publish to \\$JS\\.API\\.CONSUMER\\.MSG\\.NEXT\\.sync-stream\\.system_a-workers"))),
+            new Variant(
                     "system_a-is-given-the-admins-password",
                     "@PERM-24 or @PERM-01" + NEIGHBOURS,
                     "fast",

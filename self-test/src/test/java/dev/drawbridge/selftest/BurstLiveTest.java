@@ -42,6 +42,7 @@ class BurstLiveTest {
         try (Surroundings surroundings = Surroundings.open(configuration);
                 Bridge bridge =
                         surroundings.bridge("burst").provisioned().withApps().start()) {
+            bridge.awaitApps();
             Map<String, List<URI>> addresses = new TreeMap<>();
             for (AppUnderTest app : bridge.apps()) {
                 List<AppUnderTest> further = Stream.generate(() -> bridge.startAnother(app.name()))

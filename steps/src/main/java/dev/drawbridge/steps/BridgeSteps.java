@@ -1,6 +1,5 @@
 package dev.drawbridge.steps;
 
-import dev.drawbridge.harness.environment.AppUnderTest;
 import io.cucumber.java.en.Given;
 
 /** Which bridge a scenario is about. */
@@ -34,7 +33,7 @@ public final class BridgeSteps {
 
     @Given("both apps are ready")
     public void bothAppsAreReady() {
-        world.bridge().apps().forEach(AppUnderTest::awaitReady);
+        Run.current().awaitApps(world.bridge());
         world.markStream();
     }
 }

@@ -47,12 +47,8 @@ public final class Run implements AutoCloseable {
         this.settings = settings;
         this.configuration = new Memo<>(settings::configuration);
         this.surroundings = new Memo<>(() -> Surroundings.open(configuration()));
-        this.steady = new Memo<>(() -> {
-            Bridge started =
-                    surroundings().bridge("steady").provisioned().withApps().start();
-            ready = Instant.now();
-            return started;
-        });
+        this.steady =
+                new Memo<>(() -> surroundings().bridge("steady").provisioned().start());
         this.disturbed = new Memo<>(() -> surroundings()
                 .bridge("disturbed")
                 .withFaultProxies()
@@ -108,13 +104,27 @@ public final class Run implements AutoCloseable {
      */
     void letSharedBridgeComeFirst() {
         try {
-            steady.ifMade().ifPresent(bridge -> bridge.apps().forEach(AppUnderTest::awaitReady));
+            steady.ifMade()
+                    .ifPresent(bridge -> bridge.apps().stream()
+                            .filter(AppUnderTest::isRunning)
+                            .forEach(AppUnderTest::awaitAnswer));
         } catch (EnvironmentException told) {
             // By each scenario that is about that bridge.
         }
     }
 
-    /** When the bridge that scenarios share was ready; null while it isn't. */
+    /**
+     * Has the apps of that bridge at work. Only scenarios that need them ask for it: what an app's principal may do is
+     * tried without its app, also of one that would never be ready for want of a grant.
+     */
+    void awaitApps(Bridge bridge) {
+        bridge.awaitApps();
+        if (ready == null && steady.ifMade().filter(bridge::equals).isPresent()) {
+            ready = Instant.now();
+        }
+    }
+
+    /** When the apps of the bridge that scenarios share were seen ready; null while nobody has waited for them. */
     @Nullable
     Instant ready() {
         return ready;

@@ -68,6 +68,7 @@ final class Keeper {
                     .provisioned()
                     .withApps()
                     .start();
+            bridge.awaitApps();
             CredentialFiles.write(bridge, arguments.credentials());
             for (String line : Files.readAllLines(arguments.provisionerLog())) {
                 out.println(KeeperTalk.SAYS + "provisioner: " + line);

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -29,7 +31,8 @@ public final class AppUnderTest {
     private final DatabaseControl database;
     private final Supplier<Map<String, String>> environment;
     private final Launch launch;
-    private final ReentrantLock asking = new ReentrantLock();
+    private final Lock askingWhetherReady = new ReentrantLock();
+    private final Lock askingWhetherThere = new ReentrantLock();
     private @Nullable ManagedProcess process;
     private @Nullable ManagedProcess givenUp;
     private int port;
@@ -78,6 +81,13 @@ public final class AppUnderTest {
         }
     }
 
+    /** Starts the process if it was never started. */
+    synchronized void startUnlessStarted() {
+        if (process == null) {
+            start();
+        }
+    }
+
     /** Ends the process by SIGTERM. */
     public synchronized void stop() {
         address();
@@ -111,6 +121,7 @@ public final class AppUnderTest {
         return database.takeAway();
     }
 
+    /** Whether the process runs. */
     public boolean isRunning() {
         return process != null && process.isAlive();
     }
@@ -126,23 +137,32 @@ public final class AppUnderTest {
      * @throws EnvironmentException when the process ends first or the time is up, with the end of its log
      */
     public void awaitReady() {
-        awaitHealth(200);
+        await("become ready", answer -> answer.status() == 200, askingWhetherReady);
+    }
+
+    /**
+     * Waits until {@code /health} answers at all: an app that lacks something says so there, and will never be ready.
+     *
+     * @throws EnvironmentException when the process ends first or the time is up, with the end of its log
+     */
+    public void awaitAnswer() {
+        await("answer", answer -> true, askingWhetherThere);
     }
 
     /** One asks, the others wait for what comes of it: an app that starts has enough to do. */
-    private void awaitHealth(int wanted) {
-        asking.lock();
+    private void await(String what, Predicate<Answer> enough, Lock oneAtATime) {
+        oneAtATime.lock();
         try {
-            awaitHealth(wanted, process() == givenUp ? AGAIN : START);
+            await(what, enough, process() == givenUp ? AGAIN : START);
         } finally {
-            asking.unlock();
+            oneAtATime.unlock();
         }
     }
 
-    private void awaitHealth(int wanted, Duration patience) {
+    private void await(String what, Predicate<Answer> enough, Duration patience) {
         Answer[] last = new Answer[1];
         try {
-            Awaitility.await(name + " to be ready")
+            Awaitility.await(name + " to " + what)
                     .pollInSameThread()
                     .atMost(patience)
                     .pollDelay(Duration.ZERO)
@@ -151,17 +171,17 @@ public final class AppUnderTest {
                     .ignoreException(EnvironmentException.class)
                     .until(() -> {
                         last[0] = client().get("/health");
-                        return last[0].status() == wanted;
+                        return enough.test(last[0]);
                     });
-        } catch (ConditionTimeoutException | org.awaitility.core.TerminalFailureException notReady) {
+        } catch (ConditionTimeoutException | org.awaitility.core.TerminalFailureException notYet) {
             givenUp = process();
             throw new EnvironmentException(
-                    name + " did not become ready: "
+                    name + " did not " + what + ": "
                             + (last[0] == null ? "/health never answered" : last[0].toString()),
                     "the process of " + name,
                     process().log().tail(30),
                     "look for the reason in its log",
-                    notReady);
+                    notYet);
         }
     }
 

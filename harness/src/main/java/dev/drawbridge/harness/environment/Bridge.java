@@ -186,6 +186,16 @@ public final class Bridge implements AutoCloseable {
         return List.copyOf(apps.values());
     }
 
+    /**
+     * Starts each app that was never started, and waits until all are ready.
+     *
+     * @throws dev.drawbridge.harness.EnvironmentException naming the one that isn't in time, with the end of its log
+     */
+    public void awaitApps() {
+        apps().forEach(AppUnderTest::startUnlessStarted);
+        apps().forEach(AppUnderTest::awaitReady);
+    }
+
     @Override
     public void close() {
         try (server;

@@ -51,7 +51,7 @@ public final class BridgeBuilder {
         return this;
     }
 
-    /** With every app started and waited for. */
+    /** With every app started already, while the provisioner is at work; waiting for them is {@link Bridge#awaitApps}. */
     public BridgeBuilder withApps() {
         this.apps = true;
         return this;
@@ -123,9 +123,6 @@ public final class BridgeBuilder {
             }
             if (provisioned) {
                 surroundings.provision(bridge);
-            }
-            if (apps) {
-                bridge.apps().forEach(AppUnderTest::awaitReady);
             }
             return bridge;
         } catch (RuntimeException e) {
