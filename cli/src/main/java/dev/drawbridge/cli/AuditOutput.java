@@ -117,7 +117,14 @@ record AuditOutput(String text, String json, String sarif, String markdown, Repo
     }
 
     private static RunPlan expected(Configuration configuration) {
-        return new RunPlan(Set.of(), List.of(), Pace.REAL, Map.of(), configuration.knownFailing(), ProvenBy.load());
+        return new RunPlan(
+                Set.of(),
+                List.of(),
+                Pace.REAL,
+                Map.of(),
+                configuration.knownFailing(),
+                configuration.knownFlaky(),
+                ProvenBy.load());
     }
 
     private static String sarif(AuditResult result, Catalogue catalogue) {

@@ -247,6 +247,7 @@ public final class AuditReport {
                 Pace.REAL,
                 expected.notClaimed(),
                 expected.knownFailing(),
+                expected.knownFlaky(),
                 expected.provenBy());
         return Report.of(facts, catalogue, RollUp.of(catalogue, plan).judge(results), seen);
     }

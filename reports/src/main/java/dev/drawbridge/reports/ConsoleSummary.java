@@ -30,7 +30,7 @@ public final class ConsoleSummary {
 
     private static String trouble(RequirementVerdict row) {
         String head = row.verdict() == Verdict.ERROR ? "error, no verdict: " : "";
-        String known = row.knownFailing() == null ? "" : "  known failing: " + row.knownFailing() + "\n";
+        String known = row.known() == null ? "" : "  " + row.known() + "\n";
         String level = row.level() == Level.MUST ? "" : " (" + row.level().label() + ")";
         String seen = row.evidence().stream()
                 .limit(3)

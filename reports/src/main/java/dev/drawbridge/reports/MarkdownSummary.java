@@ -17,7 +17,7 @@ final class MarkdownSummary {
                 .map(row -> "| " + row.id() + " | " + row.level().label() + " | "
                         + row.verdict().words() + " | "
                         + cell(row.requirement()) + " | " + cell(row.reason())
-                        + (row.knownFailing() == null ? "" : " (known failing: " + cell(row.knownFailing()) + ")")
+                        + (row.known() == null ? "" : cell(" (" + row.known() + ")"))
                         + " |\n")
                 .collect(joining());
         String troubles = rows.isEmpty()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param check where to look when it fails
  * @param provenBy the known-bad variants that the suite is known to catch for it
  * @param knownFailing why the configuration expects it to fail, if it does
+ * @param knownFlaky why the configuration lets its outcome decide nothing, if it does
  */
 public record RequirementVerdict(
         String id,
@@ -24,7 +25,8 @@ public record RequirementVerdict(
         List<ScenarioResult> scenarios,
         String check,
         List<String> provenBy,
-        @Nullable String knownFailing) {
+        @Nullable String knownFailing,
+        @Nullable String knownFlaky) {
 
     public RequirementVerdict {
         evidence = List.copyOf(evidence);
@@ -36,9 +38,18 @@ public record RequirementVerdict(
         return level == other && verdict == wanted;
     }
 
+    /** What the configuration knows of it beforehand, in words for readers: {@code known failing: …}; null for nothing. */
+    @Nullable
+    String known() {
+        if (knownFailing != null) {
+            return "known failing: " + knownFailing;
+        }
+        return knownFlaky == null ? null : "known flaky: " + knownFlaky;
+    }
+
     /** A must that fails and that nobody knew of: it makes the run end with status 1. */
     boolean decisive() {
-        return is(Level.MUST, Verdict.FAIL) && knownFailing == null;
+        return is(Level.MUST, Verdict.FAIL) && knownFailing == null && knownFlaky == null;
     }
 
     /** Declared as failing, and it holds: the entry has to go. */

@@ -39,7 +39,8 @@ final class RowJudge {
                 scenarios,
                 row.check(),
                 plan.provenBy().getOrDefault(row.id(), List.of()),
-                plan.knownFailing().get(row.id()));
+                plan.knownFailing().get(row.id()),
+                plan.knownFlaky().get(row.id()));
     }
 
     private static Verdict verdict(List<ScenarioResult> scenarios) {

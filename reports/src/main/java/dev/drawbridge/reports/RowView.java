@@ -35,8 +35,8 @@ final class RowView {
         if (!row.provenBy().isEmpty()) {
             view.put("provenBy", String.join(", ", row.provenBy()));
         }
-        if (row.knownFailing() != null) {
-            view.put("knownFailing", row.knownFailing());
+        if (row.known() != null) {
+            view.put("known", row.known());
         }
         return view;
     }

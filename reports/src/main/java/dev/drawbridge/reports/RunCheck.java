@@ -21,6 +21,7 @@ final class RunCheck {
             List<RequirementVerdict> rows, List<ProfileVerdict> profiles, List<PlannedScenario> missing) {
         List<RunProblem> problems = new ArrayList<>();
         unknownIds("known-failing", plan.knownFailing().keySet(), problems);
+        unknownIds("known-flaky", plan.knownFlaky().keySet(), problems);
         unknownIds("not claimed", plan.notClaimed().keySet(), problems);
         plan.profiles().stream()
                 .filter(profile -> !catalogue.profiles().contains(profile))

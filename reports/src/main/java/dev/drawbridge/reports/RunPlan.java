@@ -10,6 +10,7 @@ import java.util.Set;
  * @param profiles the profiles that the run is to judge
  * @param notClaimed requirement ids that the configuration doesn't claim, each with the reason
  * @param knownFailing requirement ids that are known to fail, each with the reason; they still run
+ * @param knownFlaky requirement ids of which neither a pass nor a failure decides anything, each with the reason
  * @param provenBy for a requirement id the known-bad variants that the suite is known to catch
  */
 public record RunPlan(
@@ -18,6 +19,7 @@ public record RunPlan(
         Pace pace,
         Map<String, String> notClaimed,
         Map<String, String> knownFailing,
+        Map<String, String> knownFlaky,
         Map<String, List<String>> provenBy) {
 
     public RunPlan {
@@ -25,11 +27,12 @@ public record RunPlan(
         scenarios = List.copyOf(scenarios);
         notClaimed = Map.copyOf(notClaimed);
         knownFailing = Map.copyOf(knownFailing);
+        knownFlaky = Map.copyOf(knownFlaky);
         provenBy = Map.copyOf(provenBy);
     }
 
     /** A plan that claims everything and knows of no failure. */
     public static RunPlan of(Set<String> profiles, List<PlannedScenario> scenarios, Pace pace) {
-        return new RunPlan(profiles, scenarios, pace, Map.of(), Map.of(), Map.of());
+        return new RunPlan(profiles, scenarios, pace, Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.reports;
 import static dev.drawbridge.reports.Samples.CATALOGUE;
 import static dev.drawbridge.reports.Samples.judge;
 import static dev.drawbridge.reports.Samples.plan;
+import static dev.drawbridge.reports.Samples.planWithFlaky;
 import static dev.drawbridge.reports.Samples.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -145,6 +146,70 @@ class RollUpTest {
         List<ScenarioResult> results = List.of(result("PERM-01", Outcome.PASSED));
 
         assertThat(RollUp.of(CATALOGUE, plan(results, Map.of(), Map.of("PERM-99", "?")))
+                        .judge(results)
+                        .exitStatus())
+                .isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void a_known_failure_that_could_not_be_tried_is_neither_stale_nor_decisive() {
+        List<ScenarioResult> results =
+                List.of(result("PERM-01", Outcome.PASSED), result("PERM-28", Outcome.UNVERIFIABLE));
+        Judgement judgement = RollUp.of(CATALOGUE, plan(results, Map.of(), Map.of("PERM-28", "flat layout")))
+                .judge(results);
+
+        assertThat(judgement.problems()).isEmpty();
+        assertThat(judgement.exitStatus()).isEqualTo(ExitStatus.CONFORMANT);
+    }
+
+    @Test
+    void a_known_failure_covers_no_other() {
+        List<ScenarioResult> results = List.of(result("PERM-06", Outcome.FAILED), result("PERM-28", Outcome.FAILED));
+
+        assertThat(RollUp.of(CATALOGUE, plan(results, Map.of(), Map.of("PERM-28", "flat layout")))
+                        .judge(results)
+                        .exitStatus())
+                .isEqualTo(ExitStatus.NOT_CONFORMANT);
+    }
+
+    @Test
+    void a_flaky_requirement_that_fails_is_reported_and_does_not_decide_the_status() {
+        List<ScenarioResult> results = List.of(result("PERM-01", Outcome.PASSED), result("PERM-06", Outcome.FAILED));
+        Judgement judgement =
+                RollUp.of(CATALOGUE, planWithFlaky(results, "PERM-06")).judge(results);
+
+        assertThat(judgement.verdictOn("PERM-06").verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.verdictOn("PERM-06").known()).isEqualTo("known flaky: now and then");
+        assertThat(judgement.exitStatus()).isEqualTo(ExitStatus.CONFORMANT);
+        assertThat(judgement.conformant()).isFalse();
+    }
+
+    @Test
+    void a_flaky_requirement_that_passes_is_no_stale_entry() {
+        List<ScenarioResult> results = List.of(result("PERM-01", Outcome.PASSED), result("PERM-06", Outcome.PASSED));
+        Judgement judgement =
+                RollUp.of(CATALOGUE, planWithFlaky(results, "PERM-06")).judge(results);
+
+        assertThat(judgement.problems()).isEmpty();
+        assertThat(judgement.exitStatus()).isEqualTo(ExitStatus.CONFORMANT);
+        assertThat(judgement.conformant()).isTrue();
+    }
+
+    @Test
+    void an_error_of_the_environment_decides_even_where_a_requirement_is_flaky() {
+        List<ScenarioResult> results = List.of(result("PERM-01", Outcome.PASSED), result("PERM-06", Outcome.ERROR));
+
+        assertThat(RollUp.of(CATALOGUE, planWithFlaky(results, "PERM-06"))
+                        .judge(results)
+                        .exitStatus())
+                .isEqualTo(ExitStatus.ENVIRONMENT);
+    }
+
+    @Test
+    void an_unknown_id_among_the_flaky_is_a_configuration_error() {
+        List<ScenarioResult> results = List.of(result("PERM-01", Outcome.PASSED));
+
+        assertThat(RollUp.of(CATALOGUE, planWithFlaky(results, "PERM-99"))
                         .judge(results)
                         .exitStatus())
                 .isEqualTo(ExitStatus.USAGE);

@@ -47,7 +47,20 @@ final class Samples {
 
     static RunPlan plan(
             List<ScenarioResult> results, Map<String, String> notClaimed, Map<String, String> knownFailing) {
-        return new RunPlan(Set.of("permissions"), planOf(results), Pace.REAL, notClaimed, knownFailing, Map.of());
+        return new RunPlan(
+                Set.of("permissions"), planOf(results), Pace.REAL, notClaimed, knownFailing, Map.of(), Map.of());
+    }
+
+    /** The plan of a configuration that knows of this one that it is flaky. */
+    static RunPlan planWithFlaky(List<ScenarioResult> results, String id) {
+        return new RunPlan(
+                Set.of("permissions"),
+                planOf(results),
+                Pace.REAL,
+                Map.of(),
+                Map.of(),
+                Map.of(id, "now and then"),
+                Map.of());
     }
 
     static Judgement judge(ScenarioResult... results) {
@@ -105,6 +118,7 @@ final class Samples {
                 Pace.REAL,
                 notClaimed,
                 Map.of("PERM-28", "flat layout until the accounts are split, see OPS-212"),
+                Map.of(),
                 Map.of("PERM-06", List.of("conf-wildcard-dlq", "conf-publish-everything")));
         RunFacts facts = new RunFacts(
                 "0.1.0",

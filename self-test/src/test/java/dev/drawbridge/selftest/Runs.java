@@ -76,7 +76,8 @@ final class Runs {
         List<PlannedScenario> planned = results.stream()
                 .map(each -> new PlannedScenario(each.id(), each.name(), each.requirementIds()))
                 .toList();
-        RunPlan plan = new RunPlan(catalogue.profilesOf(planned), planned, Pace.FAST, notClaimed, Map.of(), Map.of());
+        RunPlan plan = new RunPlan(
+                catalogue.profilesOf(planned), planned, Pace.FAST, notClaimed, Map.of(), Map.of(), Map.of());
         RunFacts facts = new RunFacts(
                 "1", Implementation.named("x"), null, Pace.FAST, Instant.EPOCH, Instant.EPOCH, Map.of(), "again");
         return Report.of(facts, catalogue, RollUp.of(catalogue, plan).judge(results, List.of()));

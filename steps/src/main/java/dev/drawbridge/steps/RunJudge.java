@@ -51,6 +51,7 @@ final class RunJudge {
                 run.pace(),
                 Claims.missingIn(run.configuration().claims()),
                 run.configuration().knownFailing(),
+                run.configuration().knownFlaky(),
                 ProvenBy.load());
         Judgement judgement = RollUp.of(catalogue, plan).judge(run.results(), problems);
         RunFacts facts = new RunFacts(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Every setting in force.
  *
  * @param knownFailing requirement ids with the reason why each is known to fail
+ * @param knownFlaky requirement ids of which no outcome decides the run, each with the reason; none of {@code knownFailing}
  * @param postgres where the apps' databases come from
  * @param deadLetterTool the one under test
  * @param claims the capabilities that the implementation claims beyond what everybody must have
@@ -28,6 +29,7 @@ public record Configuration(
         Topology topology,
         Pace pace,
         Map<String, String> knownFailing,
+        Map<String, String> knownFlaky,
         Nats nats,
         Postgres postgres,
         Provisioner provisioner,
@@ -54,7 +56,7 @@ public record Configuration(
     /**
      * The same, for somebody who knows the catalogue.
      *
-     * @param requirements the id of every requirement, of which {@code known-failing} may name some
+     * @param requirements the id of every requirement, of which {@code known-failing} and {@code known-flaky} may name some
      * @throws InvalidConfigurationException listing everything that is wrong
      */
     public static Configuration load(

@@ -85,6 +85,7 @@ final class ConfigurationReader {
                 topology.orElseThrow(),
                 Configuration.Pace.valueOf(constant("/pace", "real")),
                 settings.texts(root.path("known-failing")),
+                settings.texts(root.path("known-flaky")),
                 new Configuration.Nats(
                         Configuration.Backend.valueOf(constant("/nats/backend", "auto")),
                         settings.addresses("/nats/url"),

@@ -18,6 +18,9 @@ final class NameRules {
     /** The principals of every bridge, whatever its apps. */
     static final Set<String> PRINCIPALS = Set.of("admin", "observer", "outsider", "replayer");
 
+    /** Where the keys are ids of requirements. */
+    static final Set<String> BY_REQUIREMENT = Set.of("/known-failing", "/known-flaky");
+
     private final SourceDocument document;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -43,8 +46,9 @@ final class NameRules {
                     principals);
         }
         if (!requirements.isEmpty()) {
-            rules.requirements(requirements);
+            BY_REQUIREMENT.forEach(at -> rules.requirements(at, requirements));
         }
+        rules.onlyOneOf("/known-failing", "/known-flaky");
         rules.secrets();
         return rules.problems;
     }
@@ -57,20 +61,34 @@ final class NameRules {
         });
     }
 
-    private void requirements(Set<String> ids) {
-        document.root().path("known-failing").propertyNames().forEach(id -> {
+    private void requirements(String at, Set<String> ids) {
+        document.root().at(at).propertyNames().forEach(id -> {
             if (!ids.contains(id)) {
                 List<String> near = new TreeSet<>(ids)
                         .stream()
                                 .filter(each -> each.startsWith(id.replaceFirst("-.*", "-")))
                                 .toList();
                 add(
-                        "/known-failing",
+                        at,
                         id,
                         "expected the id of a requirement, found \"" + id + "\"",
                         near.isEmpty()
                                 ? "write an id of the catalogue, such as PERM-28"
                                 : "known here: " + String.join(", ", near));
+            }
+        });
+    }
+
+    /** What always fails isn't what sometimes does. */
+    private void onlyOneOf(String first, String second) {
+        document.root().at(second).propertyNames().forEach(id -> {
+            if (document.root().at(first).has(id)) {
+                add(
+                        second,
+                        id,
+                        "expected an id that doesn't stand below " + Pointers.path(first) + " too, found \"" + id
+                                + "\"",
+                        "keep it here when it only sometimes fails, else there");
             }
         });
     }

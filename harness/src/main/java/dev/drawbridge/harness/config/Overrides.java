@@ -72,7 +72,7 @@ final class Overrides {
         if (at.equals("/nats/principals")) {
             names.addAll(NameRules.PRINCIPALS);
         }
-        if (at.endsWith("/env") || at.equals("/known-failing")) {
+        if (at.endsWith("/env") || NameRules.BY_REQUIREMENT.contains(at)) {
             String path = Pointers.path(at) + ".";
             UnaryOperator<String> key = at.endsWith("/env") ? name -> name : name -> name.replace('_', '-');
             names.addAll(below(properties.stringPropertyNames(), path, name -> name));

@@ -54,7 +54,10 @@ class ConfigurationDocumentTest {
         Files.writeString(folder.resolve("observer-password"), "secret");
 
         Configuration read = Configuration.load(
-                file, Map.of("ADMIN_PASSWORD", "one", "LICENSE_KEY", "two"), new Properties(), Set.of("PERM-28"));
+                file,
+                Map.of("ADMIN_PASSWORD", "one", "LICENSE_KEY", "two"),
+                new Properties(),
+                Set.of("PERM-28", "SYNC-14"));
 
         assertThat(read.secrets()).containsExactlyInAnyOrder("one", "two", "secret");
         assertThat(SourceDocument.read(file).root().propertyNames())

@@ -139,6 +139,7 @@ class ConfigurationTest {
                 "postgres.backend | DRAWBRIDGE_POSTGRES_BACKEND | none",
                 "claims | DRAWBRIDGE_CLAIMS | push, replicas",
                 "known-failing.PERM-28 | DRAWBRIDGE_KNOWN_FAILING_PERM_28 | we know",
+                "known-flaky.SYNC-06 | DRAWBRIDGE_KNOWN_FLAKY_SYNC_06 | now and then",
                 "apps.system_a.http | DRAWBRIDGE_APPS_SYSTEM_A_HTTP | http://127.0.0.1:1",
                 "nats.principals.observer | DRAWBRIDGE_NATS_PRINCIPALS_OBSERVER | none",
             })

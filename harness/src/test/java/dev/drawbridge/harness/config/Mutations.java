@@ -169,6 +169,8 @@ final class Mutations {
             new Mutation("known-failing: {PERM-28: 1}", "known-failing.PERM-28"),
             new Mutation("known-failing: {PERM-99: because}", "known-failing.PERM-99"),
             new Mutation("known-failing: {perm-28: because}", "known-failing.perm-28"),
+            new Mutation("known-flaky: {PERM-99: because}", "known-flaky.PERM-99"),
+            new Mutation("known-failing: {PERM-28: a}\nknown-flaky: {PERM-28: b}", "known-flaky.PERM-28"),
             // topology
             new Mutation("topology:", "topology"),
             new Mutation("topology: {}", "topology"),
