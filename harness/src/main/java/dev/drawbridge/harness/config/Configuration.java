@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param postgres where the apps' databases come from
  * @param deadLetterTool the one under test
  * @param claims the capabilities that the implementation claims beyond what everybody must have
+ * @param folder what relative paths in it are relative to, and where the configured commands run: the file's folder
  * @param described the single settings given, by path; no secret among them
  * @param secrets values from outside the file that must be masked wherever they turn up; never print one
  */
@@ -36,6 +37,7 @@ public record Configuration(
         Map<String, AppConfig> apps,
         Tool deadLetterTool,
         List<String> claims,
+        Path folder,
         Map<String, String> described,
         Set<String> secrets) {
 

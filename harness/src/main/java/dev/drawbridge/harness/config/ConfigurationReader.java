@@ -98,6 +98,7 @@ final class ConfigurationReader {
                 appConfigs,
                 deadLetterTool,
                 claims(appConfigs),
+                folder,
                 new Described(document).settings(),
                 Stream.concat(settings.secrets().stream(), identities.secrets().stream())
                         .collect(Collectors.toUnmodifiableSet()));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +98,14 @@ final class AppFactory {
         own.putIfAbsent("SERVER_PORT", Integer.toString(port));
         Path folder = surroundings.workspace().folder(bridge + "/" + name);
         Configuration.AppConfig configured = surroundings.configuration().apps().get(app.name());
-        List<String> command =
-                configured == null || configured.command().isEmpty() ? referenceApp() : configured.command();
+        Function<List<String>, ProcessSpec> spec =
+                command -> new ProcessSpec(bridge + "-" + name, command, own, folder, folder.resolve(AppLogs.FILE));
         return ManagedProcess.start(
                 surroundings.workspace(),
-                new ProcessSpec(bridge + "-" + name, command, own, folder, folder.resolve(AppLogs.FILE)));
+                configured == null || configured.command().isEmpty()
+                        ? spec.apply(referenceApp())
+                        : spec.apply(configured.command())
+                                .in(surroundings.configuration().folder()));
     }
 
     private List<String> referenceApp() {

@@ -227,7 +227,7 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Starts the configured command, or where there is none a main class of this class path.
+     * Starts the configured command in the configuration's folder, or where there is none a main class of this class path.
      *
      * @param spec of the process whose command begins so
      */
@@ -237,7 +237,7 @@ public final class Surroundings implements AutoCloseable {
         return configured.isEmpty()
                 ? programs.computeIfAbsent(builtIn, main -> new JavaProgram(main, workspace.folder("tmp")))
                         .start(starter)
-                : starter.apply(configured);
+                : ManagedProcess.start(workspace, spec.apply(configured).in(configuration.folder()));
     }
 
     NatsBackend nats() {
