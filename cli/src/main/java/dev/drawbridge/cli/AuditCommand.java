@@ -8,7 +8,6 @@ import dev.drawbridge.permissions.audit.GivenTokens;
 import dev.drawbridge.permissions.live.LiveResult;
 import dev.drawbridge.reports.AuditText;
 import dev.drawbridge.reports.Catalogue;
-import dev.drawbridge.reports.Requirement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +109,11 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format printed = format();
-        Set<String> requirements =
-                Catalogue.load().requirements().stream().map(Requirement::id).collect(Collectors.toSet());
-        Configuration configuration = Configuration.load(config, System.getenv(), System.getProperties(), requirements);
+        Configuration configuration = Configuration.load(
+                config,
+                System.getenv(),
+                System.getProperties(),
+                Catalogue.load().ids());
         CommandSpec known = Objects.requireNonNull(spec);
         AuditOutput told = audited(configuration);
         known.commandLine()

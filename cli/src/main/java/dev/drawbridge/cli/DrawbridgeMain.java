@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.cli.setup.DoctorCommand;
 import dev.drawbridge.cli.up.DownCommand;
 import dev.drawbridge.cli.up.UpCommand;
 import dev.drawbridge.operations.dlq.DlqCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             "  3  the environment broke: no verdict"
         },
         subcommands = {
+            DoctorCommand.class,
             RunCommand.class,
             AuditCommand.class,
             ExplainCommand.class,

@@ -71,6 +71,11 @@ public final class Catalogue {
         return List.copyOf(byId.values());
     }
 
+    /** The ids of all of them. */
+    public Set<String> ids() {
+        return Set.copyOf(byId.keySet());
+    }
+
     /** The requirement of that id, if this version of the catalogue has it. */
     public Optional<Requirement> find(String id) {
         return Optional.ofNullable(byId.get(id));

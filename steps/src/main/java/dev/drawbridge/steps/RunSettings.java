@@ -1,12 +1,8 @@
 package dev.drawbridge.steps;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.reports.Catalogue;
-import dev.drawbridge.reports.Requirement;
 import java.nio.file.Path;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +31,10 @@ record RunSettings(Path output, String tags, @Nullable Path configurationFile, l
     }
 
     Configuration configuration() {
-        Set<String> requirements =
-                Catalogue.load().requirements().stream().map(Requirement::id).collect(toSet());
-        return Configuration.load(configurationFile, System.getenv(), System.getProperties(), requirements);
+        return Configuration.load(
+                configurationFile,
+                System.getenv(),
+                System.getProperties(),
+                Catalogue.load().ids());
     }
 }

@@ -1,6 +1,5 @@
 package dev.drawbridge.harness.environment;
 
-import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.postgres.Database;
 import dev.drawbridge.harness.postgres.PostgresServer;
@@ -11,7 +10,6 @@ import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.Topology;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,15 +107,7 @@ final class AppFactory {
     }
 
     private List<String> referenceApp() {
-        Path jar = Path.of(System.getProperty("drawbridge.home", "."))
-                .resolve("reference-apps/target/reference-app/reference-app.jar")
-                .toAbsolutePath();
-        if (!Files.isRegularFile(jar)) {
-            throw new EnvironmentException(
-                    "the reference app is not built",
-                    jar.toString(),
-                    "build it with ./mvnw package, or set -Ddrawbridge.home to the folder of the project");
-        }
+        Path jar = ReferenceApp.jar();
         List<String> command = new ArrayList<>();
         command.add(Java.executable());
         command.addAll(JVM_OPTIONS);

@@ -1,10 +1,12 @@
 package dev.drawbridge.harness.nats;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /** The Docker engine of this machine, as Testcontainers sees it. */
@@ -26,6 +28,24 @@ final class Docker {
         }
         if (!answers) {
             throw new IOException("no Docker engine answers (DOCKER_HOST names another socket than the usual one)");
+        }
+    }
+
+    /**
+     * Whether the engine has the image at hand. Only asks: nothing is pulled, nor started beside, as Testcontainers does once
+     * it hands out its own client.
+     *
+     * @throws IOException with the reason when no engine answers
+     */
+    static boolean hasImage(String image) throws IOException {
+        try (DockerClient client = DockerClientProviderStrategy.getClientForConfig(
+                DockerClientFactory.instance().getTransportConfig())) {
+            client.inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException absent) {
+            return false;
+        } catch (RuntimeException | LinkageError e) {
+            throw new IOException("no Docker engine answers", e);
         }
     }
 

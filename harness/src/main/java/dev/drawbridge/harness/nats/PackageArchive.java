@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,11 @@ final class PackageArchive implements Source {
     @Override
     public String name() {
         return "package of " + suite;
+    }
+
+    @Override
+    public Optional<String> fetches() {
+        return Optional.of("the package " + PACKAGE + " of " + suite);
     }
 
     @Override

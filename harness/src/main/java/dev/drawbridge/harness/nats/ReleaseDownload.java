@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,11 @@ final class ReleaseDownload implements Source {
     @Override
     public String name() {
         return "release " + pins.version() + " from " + base;
+    }
+
+    @Override
+    public Optional<String> fetches() {
+        return Optional.of(name());
     }
 
     @Override

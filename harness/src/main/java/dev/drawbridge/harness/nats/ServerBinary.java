@@ -35,6 +35,11 @@ public record ServerBinary(Path path, ServerVersion version, String origin, List
 
     /** Looks where the settings say: configured, PATH, cache, the distribution's packages, a release download. */
     public static ServerBinary find(Requirement wanted, Settings settings) {
+        return first(sources(wanted, settings), wanted);
+    }
+
+    /** Every place to look at, in this order. */
+    static List<Source> sources(Requirement wanted, Settings settings) {
         BinaryCache cache = new BinaryCache(settings.cache());
         List<Source> sources = new ArrayList<>();
         sources.add(new ConfiguredBinary(settings.configured()));
@@ -44,7 +49,7 @@ public record ServerBinary(Path path, ServerVersion version, String origin, List
             sources.add(new PackageArchive(suite, settings.aptSources(), cache));
         }
         sources.add(new ReleaseDownload(settings.releases(), ReleasePins.load(), cache));
-        return first(sources, wanted);
+        return sources;
     }
 
     static ServerBinary first(List<Source> sources, Requirement wanted) {

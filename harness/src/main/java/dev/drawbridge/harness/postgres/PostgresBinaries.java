@@ -32,8 +32,25 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresBinaries {
     private PostgresBinaries() {}
 
+    /**
+     * Whether they are unpacked already; only looks.
+     *
+     * @throws EnvironmentException when this platform has none
+     */
+    static boolean areUnpacked(Path cache) {
+        return fromArchive(archive -> isWhole(cache.resolve("postgresql").resolve(digest(archive))));
+    }
+
     /** The folder with {@code bin/postgres}. @throws EnvironmentException when this platform has none */
     static synchronized Path unpacked(Path cache) {
+        return fromArchive(archive -> unpack(archive, Files.createDirectories(cache.resolve("postgresql"))));
+    }
+
+    private interface Use<T> {
+        T of(byte[] archive) throws IOException;
+    }
+
+    private static <T> T fromArchive(Use<T> use) {
         String system =
                 System.getProperty("os.name", "").startsWith("Mac") ? "Darwin" : System.getProperty("os.name", "");
         String machine =
@@ -42,7 +59,7 @@ final class PostgresBinaries {
             if (in == null) {
                 throw missing(system, machine, null);
             }
-            return unpack(in.readAllBytes(), Files.createDirectories(cache.resolve("postgresql")));
+            return use.of(in.readAllBytes());
         } catch (IOException | IllegalStateException e) {
             throw missing(system, machine, e);
         }

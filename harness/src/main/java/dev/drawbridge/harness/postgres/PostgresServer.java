@@ -100,6 +100,33 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
+     * What a run would find here, found out without unpacking or starting anything.
+     *
+     * @return in words where the programs are
+     * @throws EnvironmentException when this machine has none, or may not run them
+     */
+    public static String look() {
+        Path cache = Settings.cacheOfMachine();
+        String where = PostgresBinaries.areUnpacked(cache)
+                ? "unpacked in " + cache
+                : "on the class path; the run unpacks them into " + cache;
+        if (isRoot()) {
+            Commands.Outcome outcome = Commands.run(PATIENCE, List.of("unshare", "--user", "true"));
+            if (!outcome.ok()) {
+                throw new EnvironmentException(
+                        "PostgreSQL can't be run as root here: " + outcome.lastLine(),
+                        "unshare --user",
+                        remedy("unshare"));
+            }
+        }
+        return where;
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name", "").equals("root");
+    }
+
+    /**
      * Unpacks the programs, so that what is missing is known before anything is started.
      *
      * @throws EnvironmentException when this machine has none
@@ -265,7 +292,7 @@ public final class PostgresServer implements AutoCloseable {
     /** As root by way of a user namespace, in which the process is nobody: PostgreSQL refuses to run as root. */
     private List<String> program(String name) {
         List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name", "").equals("root")) {
+        if (isRoot()) {
             command.addAll(List.of("unshare", "--user"));
         }
         command.add(programs.resolve("bin").resolve(name).toString());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.cli.setup;
+
+import org.jspecify.annotations.NullMarked;
