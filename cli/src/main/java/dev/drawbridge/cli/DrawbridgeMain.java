@@ -1,11 +1,13 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.cli.setup.DoctorCommand;
+import dev.drawbridge.cli.setup.InitCommand;
 import dev.drawbridge.cli.up.DownCommand;
 import dev.drawbridge.cli.up.UpCommand;
 import dev.drawbridge.operations.dlq.DlqCommand;
 import dev.drawbridge.operations.status.StatusCommand;
 import dev.drawbridge.provisioner.ProvisionCommand;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             "  3  the environment broke: no verdict"
         },
         subcommands = {
+            InitCommand.class,
             DoctorCommand.class,
             RunCommand.class,
             AuditCommand.class,
@@ -57,6 +60,7 @@ public final class DrawbridgeMain {
         CommandLine root = new CommandLine(new DrawbridgeMain());
         root.setExecutionExceptionHandler(new ForTheReader());
         root.addSubcommand("provision", provision);
+        root.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         // Its own handlers: it has exit statuses of its own, and must not echo a mistyped secret.
         // A tag expression begins with @, and so does picocli's name of a file with arguments.
         return root.setExpandAtFiles(false);
