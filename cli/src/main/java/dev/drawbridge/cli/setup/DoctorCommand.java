@@ -65,6 +65,8 @@ public final class DoctorCommand implements Callable<Integer> {
             checks.add(Check.here("configuration", () -> configuration(configuration)));
             provisionerTopology(configuration);
             checks.addAll(ServerChecks.all(configuration));
+            checks.addAll(AttachedChecks.all(configuration));
+            checks.addAll(HttpChecks.all(configuration));
             checks.addAll(new ProgramChecks(configuration, System.getenv().getOrDefault("PATH", "")).all());
         } catch (InvalidConfigurationException invalid) {
             invalid.problems().forEach(problem -> wrong.add(Finding.wrong(problem)));

@@ -32,7 +32,8 @@ final class ProgramChecks {
         List<Check> all = new ArrayList<>();
         for (App app : configuration.topology().apps()) {
             Configuration.AppConfig configured = configuration.apps().get(app.name());
-            if (configured == null || configured.http() == null) {
+            boolean started = configured == null ? !attached() : configured.http() == null;
+            if (started) {
                 String what = "apps." + app.name();
                 all.add(Check.here(
                         what,
@@ -41,11 +42,17 @@ final class ProgramChecks {
                                 : command(what + ".command", configured.command())));
             }
         }
-        all.add(program("provisioner", configuration.provisioner().command()));
+        if (!attached() || !configuration.provisioner().command().isEmpty()) {
+            all.add(program("provisioner", configuration.provisioner().command()));
+        }
         if (configuration.claims().contains("dlq-tool")) {
             all.add(program("dlq-tool", configuration.deadLetterTool().command()));
         }
         return all;
+    }
+
+    private boolean attached() {
+        return configuration.nats().backend() == Configuration.Backend.ATTACHED;
     }
 
     private static Finding referenceApp(String what) {

@@ -41,7 +41,12 @@ final class ServerChecks {
                 all.add(Check.here("nats.server-config", () -> serverConfig(given)));
             }
         }
-        if (configuration.postgres() == Configuration.Postgres.EMBEDDED) {
+        boolean started = configuration.topology().apps().stream()
+                .map(app -> configuration.apps().get(app.name()))
+                .anyMatch(app -> app == null
+                        ? configuration.nats().backend() != Configuration.Backend.ATTACHED
+                        : app.http() == null);
+        if (started && configuration.postgres() == Configuration.Postgres.EMBEDDED) {
             all.add(Check.here(POSTGRES, ServerChecks::postgres));
         }
         return all;

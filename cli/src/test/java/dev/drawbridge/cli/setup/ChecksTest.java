@@ -54,6 +54,17 @@ final class ChecksTest {
     }
 
     @Test
+    void clocks_that_are_apart_are_noted_and_those_that_are_not_are_not() {
+        Instant now = Instant.parse("2026-11-01T00:00:00Z");
+
+        assertThat(Clocks.apart("it", now.plusSeconds(4), now)).isEmpty();
+        assertThat(Clocks.apart("it", now.minusSeconds(61), now))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.toString()).contains("note", "it says 2026-10-31T23:58:59Z, 61 s apart"));
+    }
+
+    @Test
     void a_folder_that_nothing_can_be_made_in_and_a_full_disk_are_lacking(@TempDir Path folder) {
         assertThat(MachineChecks.writable(folder).state()).isEqualTo(Finding.State.OK);
         assertThat(MachineChecks.writable(folder.resolve("none"))).satisfies(finding -> {

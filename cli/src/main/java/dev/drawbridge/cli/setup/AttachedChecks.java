@@ -1,0 +1,160 @@
+package dev.drawbridge.cli.setup;
+
+import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.config.Identity;
+import dev.drawbridge.permissions.LeastGrants;
+import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.permissions.probe.Certificates;
+import dev.drawbridge.permissions.probe.ConnectRefusedException;
+import dev.drawbridge.permissions.probe.Endpoint;
+import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
+import dev.drawbridge.topology.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A NATS server that somebody else started: whether it answers, and whom it takes in. */
+final class AttachedChecks {
+
+    private static final String URL = "nats.url";
+    private static final String REACH = "check that nats.url and nats.tls are the server's, and that it runs";
+
+    /** Within that of the whole command, so that each principal is told by name. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private final Configuration configuration;
+
+    private AttachedChecks(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** None where the run starts the server. */
+    static List<Check> all(Configuration configuration) {
+        if (configuration.nats().backend() != Configuration.Backend.ATTACHED) {
+            return List.of();
+        }
+        AttachedChecks checks = new AttachedChecks(configuration);
+        String url = configuration.nats().url();
+        if (url == null) {
+            return List.of(Check.here(
+                    URL,
+                    () -> Finding.wrong(new Problem(
+                            "configuration",
+                            0,
+                            URL,
+                            "expected the address of the attached server, found none",
+                            "add it"))));
+        }
+        // One after the other: of a server that can't be reached it is said once.
+        return List.of(new Check(URL, REACH, () -> checks.look(url)));
+    }
+
+    private List<Finding> look(String url) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Endpoint> reached = Optional.empty();
+        for (String each : url.split(",", -1)) {
+            try {
+                Endpoint endpoint = endpoint(each.strip());
+                reached = reached.or(() -> answers(endpoint, findings) ? Optional.of(endpoint) : Optional.empty());
+            } catch (IllegalArgumentException wrong) {
+                findings.add(Finding.wrong(new Problem(
+                        "configuration",
+                        0,
+                        URL,
+                        "expected an address such as nats://HOST:4222 or tls://HOST:4222, found another",
+                        "correct it; credentials stand in nats.principals")));
+            }
+        }
+        reached.ifPresent(endpoint -> findings.addAll(principals(endpoint)));
+        return findings;
+    }
+
+    private Endpoint endpoint(String url) {
+        Endpoint plain = Endpoint.of(url, null);
+        return url.startsWith("tls://") || configuration.nats().authority() != null
+                ? plain.with(Certificates.context(configuration.nats().authority(), null, null))
+                : plain;
+    }
+
+    private static boolean answers(Endpoint endpoint, List<Finding> findings) {
+        try (ProbeConnection open = ProbeConnection.withoutConnect(endpoint, "_INBOX.")) {
+            findings.add(Finding.note(
+                    URL,
+                    endpoint.address() + " is nats-server " + open.serverVersion() + " and lets anybody in",
+                    "give it users (PERM-16)"));
+            return true;
+        } catch (ConnectRefusedException asked) {
+            findings.add(Finding.ok(URL, endpoint.address() + " answers"));
+            return true;
+        } catch (ProbeEnvironmentException silent) {
+            findings.add(Finding.lacks(URL, String.valueOf(silent.getMessage()), REACH));
+            return false;
+        }
+    }
+
+    private List<Finding> principals(Endpoint endpoint) {
+        List<PrincipalGrants> all = LeastGrants.of(configuration.topology());
+        String looking = all.stream()
+                .map(each -> each.principal().name())
+                .filter(name -> List.of("observer", "admin").contains(name))
+                .filter(name -> identity(name).isPresent())
+                .reduce((first, second) -> first.equals("observer") ? first : second)
+                .orElse("");
+        return new Checkup(PATIENCE)
+                .of(all.stream()
+                        .map(needs -> principal(
+                                endpoint, needs, needs.principal().name().equals(looking)))
+                        .toList());
+    }
+
+    private Optional<Identity> identity(String principal) {
+        return configuration.nats().principals().getOrDefault(principal, Optional.empty());
+    }
+
+    private Check principal(Endpoint endpoint, PrincipalGrants needs, boolean looks) {
+        String name = needs.principal().name();
+        String what = "nats.principals." + name;
+        Optional<Identity> identity = identity(name);
+        Supplier<List<Finding>> look = () -> identity.map(known -> connect(endpoint, needs, known, what, looks))
+                .orElseGet(
+                        () -> List.of(
+                                configuration.nats().principals().containsKey(name)
+                                        ? Finding.ok(what, "declared to have none")
+                                        : Finding.note(
+                                                what,
+                                                "no credentials",
+                                                "give them, or what needs them is unverifiable; declare with none that it has none")));
+        return new Check(what, REACH, look);
+    }
+
+    private List<Finding> connect(
+            Endpoint endpoint, PrincipalGrants needs, Identity known, String what, boolean looks) {
+        try (ProbeConnection connection = ProbeConnection.connect(
+                presenting(endpoint, known.certificate(), known.key()), known.login(), needs.inboxPrefix())) {
+            List<Finding> findings =
+                    new ArrayList<>(List.of(Finding.ok(what, "accepted by nats-server " + connection.serverVersion())));
+            if (looks) {
+                findings.addAll(new DeclaredLook(configuration, connection, what).findings());
+            }
+            return findings;
+        } catch (ConnectRefusedException refused) {
+            return List.of(Finding.lacks(
+                    what,
+                    "refused: " + refused.getMessage(),
+                    "correct its credentials, or leave it out: what needs it is then unverifiable"));
+        } catch (ProbeEnvironmentException broken) {
+            return List.of(Finding.lacks(what, String.valueOf(broken.getMessage()), REACH));
+        }
+    }
+
+    private Endpoint presenting(Endpoint endpoint, @Nullable Path certificate, @Nullable Path key) {
+        return certificate == null
+                ? endpoint
+                : endpoint.with(Certificates.context(configuration.nats().authority(), certificate, key));
+    }
+}
