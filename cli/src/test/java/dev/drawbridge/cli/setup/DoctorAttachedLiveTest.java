@@ -3,14 +3,8 @@ package dev.drawbridge.cli.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.drawbridge.harness.nats.NatsServer;
-import dev.drawbridge.harness.nats.NatsServers;
-import dev.drawbridge.harness.workspace.Workspace;
-import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.LeastGrants;
-import dev.drawbridge.permissions.NatsConf;
-import dev.drawbridge.permissions.SecretForm;
-import dev.drawbridge.provisioner.ProvisionCommand;
+import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.topology.Topology;
 import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
@@ -37,15 +31,12 @@ class DoctorAttachedLiveTest {
     @TempDir
     private Path folder;
 
-    private final Credentials credentials = Credentials.random(TOPOLOGY);
     private String out = "";
 
     @Test
     void a_system_that_is_there_is_told_principal_by_principal_and_lacks_nothing() throws IOException {
-        try (Workspace workspace = Workspace.open();
-                NatsServer server = started(workspace);
+        try (TheirServer server = TheirServer.of(TOPOLOGY, folder).provisioned();
                 App app = new App(200)) {
-            provision(server);
 
             assertThat(doctor(server.url(), app)).as(out).isZero();
             assertThat(out)
@@ -56,14 +47,13 @@ class DoctorAttachedLiveTest {
                     .contains("ok     consumer system_b-workers: there")
                     .contains("ok     apps.system_a.http: GET /health answered 200")
                     .doesNotContain("NATS server", "PostgreSQL", "the reference app");
-            assertNoSecret();
+            server.assertNoSecretIn(out);
         }
     }
 
     @Test
     void what_is_refused_missing_or_silent_is_named_each_with_its_remedy() throws IOException {
-        try (Workspace workspace = Workspace.open();
-                NatsServer server = started(workspace);
+        try (TheirServer server = TheirServer.of(TOPOLOGY, folder);
                 App app = new App(503)) {
             write(server.url(), app);
             Files.writeString(folder.resolve("system_a"), "not-its-password");
@@ -75,7 +65,7 @@ class DoctorAttachedLiveTest {
                     .contains("lacks  stream sync-stream: stream not found; correct the topology, or provision it")
                     .contains("lacks  apps.system_b.http: GET /health answered 503; check that apps.system_b.http")
                     .doesNotContain("not-its-password");
-            assertNoSecret();
+            server.assertNoSecretIn(out);
         }
         try (App app = new App(200)) {
             assertThat(doctor("nats://127.0.0.1:1", app)).isEqualTo(3);
@@ -110,40 +100,14 @@ class DoctorAttachedLiveTest {
 
     private void write(String url, App app) throws IOException {
         List<String> lines = new ArrayList<>(List.of("nats:", "  backend: attached", "  url: " + url, "  principals:"));
-        for (String principal : credentials.principals()) {
-            Files.writeString(
-                    folder.resolve(principal), credentials.of(principal).password());
+        for (PrincipalGrants each : LeastGrants.of(TOPOLOGY)) {
+            String principal = each.principal().name();
             lines.add("    " + principal + ": {user: " + principal + ", password: {file: " + principal + "}}");
         }
         lines.add("apps:");
         lines.add("  system_a: {http: \"" + app.address() + "\"}");
         lines.add("  system_b: {http: \"" + app.address() + "/\"}");
         Files.writeString(folder.resolve("drawbridge.yaml"), String.join("\n", lines) + "\n");
-    }
-
-    private void assertNoSecret() {
-        assertThat(credentials.principals())
-                .allSatisfy(principal ->
-                        assertThat(out).doesNotContain(credentials.of(principal).password()));
-    }
-
-    private NatsServer started(Workspace workspace) {
-        return NatsServers.start(
-                workspace,
-                "theirs",
-                NatsConf.render(
-                        TOPOLOGY,
-                        LeastGrants.of(TOPOLOGY),
-                        credentials,
-                        SecretForm.BCRYPT,
-                        NatsConf.EPHEMERAL_BCRYPT_COST));
-    }
-
-    private void provision(NatsServer server) {
-        String admin =
-                server.url().replace("//", "//admin:" + credentials.of("admin").password() + "@");
-        assertThat(ProvisionCommand.commandLine().execute("apply", "--server", admin))
-                .isZero();
     }
 
     /** An app that says of its health always the same. */

@@ -3,14 +3,6 @@ package dev.drawbridge.cli.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.config.Configuration;
-import dev.drawbridge.harness.nats.NatsServer;
-import dev.drawbridge.harness.nats.NatsServers;
-import dev.drawbridge.harness.workspace.Workspace;
-import dev.drawbridge.permissions.Credentials;
-import dev.drawbridge.permissions.LeastGrants;
-import dev.drawbridge.permissions.NatsConf;
-import dev.drawbridge.permissions.SecretForm;
-import dev.drawbridge.provisioner.ProvisionCommand;
 import dev.drawbridge.topology.Topology;
 import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
@@ -35,8 +27,7 @@ class InitFromServerLiveTest {
 
     @Test
     void the_topology_of_a_provisioned_server_is_the_one_that_was_provisioned() throws IOException {
-        try (Workspace workspace = Workspace.open();
-                NatsServer server = provisioned(workspace, SEED)) {
+        try (TheirServer server = TheirServer.of(SEED, folder).provisioned()) {
             Init init = from(server, "observer");
 
             assertThat(init.status()).as(init.err()).isZero();
@@ -48,8 +39,8 @@ class InitFromServerLiveTest {
             assertThat(loaded.nats().users()).isEqualTo(Map.of("observer", "observer"));
             assertThat(init.text())
                     .contains("#   system_a: {user: system_a, password: \"${SYSTEM_A_PASSWORD}\"}")
-                    .contains("# Which app writes and reads what is guessed")
-                    .doesNotContain(Files.readString(folder.resolve("observer")));
+                    .contains("# Which app writes and reads what is guessed");
+            server.assertNoSecretIn(init.text() + init.out() + init.err());
             assertThat(init.out()).contains("check it");
         }
     }
@@ -61,8 +52,7 @@ class InitFromServerLiveTest {
                 .replace("name: system_a-workers", "name: first")
                 .replace("name: system_b-workers", "name: second");
         Topology other = TopologyYaml.read(words, "other.yaml");
-        try (Workspace workspace = Workspace.open();
-                NatsServer server = provisioned(workspace, other)) {
+        try (TheirServer server = TheirServer.of(other, folder).provisioned()) {
             Init guessed = from(server, "observer", "--publishes", "system_a=system_a.sync.system_b");
             Init told = from(
                     server,
@@ -85,8 +75,7 @@ class InitFromServerLiveTest {
 
     @Test
     void a_server_that_cannot_be_asked_is_said_with_the_reason() throws IOException {
-        try (Workspace workspace = Workspace.open();
-                NatsServer server = provisioned(workspace, SEED)) {
+        try (TheirServer server = TheirServer.of(SEED, folder).provisioned()) {
             Files.writeString(folder.resolve("observer"), "wrong");
             assertThat(thrown(server.url(), "observer")).contains("Authorization Violation");
             assertThat(thrown(server.url(), "system_a")).contains("refuses", "$JS.API.STREAM.NAMES", "--stream NAME");
@@ -109,7 +98,7 @@ class InitFromServerLiveTest {
         return init.err();
     }
 
-    private Init from(NatsServer server, String user, String... more) {
+    private Init from(TheirServer server, String user, String... more) {
         List<String> flags = new ArrayList<>(List.of(
                 "--name",
                 "Somebody's",
@@ -121,28 +110,5 @@ class InitFromServerLiveTest {
                 folder.resolve(user).toString()));
         flags.addAll(List.of(more));
         return Init.in(folder, List.of(), flags.toArray(String[]::new));
-    }
-
-    private NatsServer provisioned(Workspace workspace, Topology topology) throws IOException {
-        Credentials credentials = Credentials.random(topology);
-        for (String principal : credentials.principals()) {
-            Files.writeString(
-                    folder.resolve(principal), credentials.of(principal).password());
-        }
-        NatsServer server = NatsServers.start(
-                workspace,
-                "theirs",
-                NatsConf.render(
-                        topology,
-                        LeastGrants.of(topology),
-                        credentials,
-                        SecretForm.BCRYPT,
-                        NatsConf.EPHEMERAL_BCRYPT_COST));
-        Path declared = Files.writeString(folder.resolve("declared.yaml"), TopologyYaml.write(topology));
-        String admin =
-                server.url().replace("//", "//admin:" + credentials.of("admin").password() + "@");
-        assertThat(ProvisionCommand.commandLine().execute("apply", "--server", admin, "-c", declared.toString()))
-                .isZero();
-        return server;
     }
 }
