@@ -3,11 +3,11 @@ Feature: The confused deputy
   The server answers to whatever reply subject it is given, without asking whether the sender may publish there. So an app
   with the tightest subject permissions can still make the server delete the stream. Separate accounts close it.
 
-  @PERM-28 @must
+  @PERM-28 @must @harms
   Rule: No reply subject makes the server act for an app where the app itself may not
 
     Background:
-      Given a bridge of its own without apps
+      Given a bridge that may come to harm
       And this server has shown that it can deny
 
     Scenario Outline: <app> cannot <what> through the reply subject of <request>

@@ -3,11 +3,11 @@ Feature: Headers
   JetStream takes orders from the headers of a message: one publish with a rollup empties a stream that allows it. Whether
   it does is a setting of the stream, which no subject permission can replace.
 
-  @PERM-15 @must
+  @PERM-15 @must @harms
   Rule: No header on a permitted publish lets an app destroy or hide data
 
     Background:
-      Given a bridge of its own without apps
+      Given a bridge that may come to harm
       And this server has shown that it can deny
       And system_a has published 2 events
       And system_b has published 2 events

@@ -62,6 +62,12 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "target/drawbridge")
     private Path output = Path.of("target/drawbridge");
 
+    @Option(
+            names = "--destructive",
+            description = "On a system that somebody else started, try what may do harm, too: attacks that delete its"
+                    + " stream where they succeed, and thousands of writes.")
+    private boolean destructive;
+
     @Option(names = "--list", description = "Print what would run, and run nothing.")
     private boolean list;
 
@@ -75,6 +81,9 @@ final class RunCommand implements Callable<Integer> {
         System.setProperty("cucumber.filter.tags", selected);
         if (config != null) {
             System.setProperty("sut.config", config.toString());
+        }
+        if (destructive) {
+            System.setProperty("drawbridge.destructive", "true");
         }
         if (pace != null) {
             System.setProperty("pace", pace.name());

@@ -1,6 +1,7 @@
 package dev.drawbridge.reports;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Puts the end of a run into one line. */
 final class Conclusion {
@@ -9,7 +10,8 @@ final class Conclusion {
 
     static String of(Judgement judgement) {
         String words = switch (judgement.exitStatus()) {
-            case CONFORMANT -> judgement.conformant() ? conformant(judgement) : knownOnly(judgement);
+            case CONFORMANT ->
+                judgement.conformant() || knownFailing(judgement) == 0 ? conformant(judgement) : knownOnly(judgement);
             case NOT_CONFORMANT -> notConformant(judgement);
             case USAGE -> "no verdict: the run was not set up to show anything";
             case ENVIRONMENT -> "no verdict: the environment or the run itself broke" + besides(judgement);
@@ -23,7 +25,12 @@ final class Conclusion {
                 .filter(profile -> profile.standing() == ProfileVerdict.Standing.CONFORMANT)
                 .map(ProfileVerdict::profile)
                 .toList();
+        String notVerified = judgement.profiles().stream()
+                .filter(profile -> profile.standing() == ProfileVerdict.Standing.NOT_VERIFIED)
+                .map(ProfileVerdict::profile)
+                .collect(Collectors.joining(", "));
         return "conformant: " + String.join(", ", profiles)
+                + (notVerified.isEmpty() ? "" : "; not verified, for want of control: " + notVerified)
                 + (open.isEmpty()
                         ? ""
                         : ", as far as it was looked at: " + Text.count(open.size(), "must-requirement")
@@ -31,10 +38,13 @@ final class Conclusion {
     }
 
     private static String knownOnly(Judgement judgement) {
-        long known = judgement.requirements().stream()
+        return "not conformant, by known failures only: " + Text.count(knownFailing(judgement), "must-requirement");
+    }
+
+    private static long knownFailing(Judgement judgement) {
+        return judgement.requirements().stream()
                 .filter(row -> row.verdict() == Verdict.FAIL && row.level() == Level.MUST)
                 .count();
-        return "not conformant, by known failures only: " + Text.count(known, "must-requirement");
     }
 
     private static String besides(Judgement judgement) {

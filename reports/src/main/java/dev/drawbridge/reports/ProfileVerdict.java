@@ -50,6 +50,11 @@ public record ProfileVerdict(
                 count(rows, Verdict.UNTESTED));
     }
 
+    /** Whether nothing was shown of it because the run has no control over what shows it, and nothing broke. */
+    boolean lacksControl() {
+        return standing == Standing.NOT_VERIFIED && error == 0 && unverifiable > 0;
+    }
+
     private static Standing standing(List<RequirementVerdict> rows) {
         if (rows.stream().anyMatch(row -> row.is(Level.MUST, Verdict.FAIL))) {
             return Standing.NOT_CONFORMANT;

@@ -45,7 +45,7 @@ final class RunCheck {
         if (!plan.scenarios().isEmpty()) {
             profiles.stream()
                     .filter(profile -> profile.standing() == ProfileVerdict.Standing.NOT_VERIFIED)
-                    .forEach(profile -> problems.add(notVerified(profile)));
+                    .forEach(profile -> problems.add(notVerified(profile, profiles)));
             if (profiles.stream().allMatch(RunCheck::leftOut)) {
                 problems.add(new RunProblem(
                         ExitStatus.USAGE,
@@ -79,9 +79,13 @@ final class RunCheck {
                         + ") and passes: remove it from the configuration, so that it can't fail again unseen");
     }
 
-    private static RunProblem notVerified(ProfileVerdict profile) {
+    /** What a run has no control over is no fault of it, as long as it shows something of another profile. */
+    private static RunProblem notVerified(ProfileVerdict profile, List<ProfileVerdict> all) {
+        boolean shows = all.stream()
+                .anyMatch(other -> other.standing() == ProfileVerdict.Standing.CONFORMANT
+                        || other.standing() == ProfileVerdict.Standing.NOT_CONFORMANT);
         return new RunProblem(
-                ExitStatus.ENVIRONMENT,
+                profile.lacksControl() && shows ? ExitStatus.CONFORMANT : ExitStatus.ENVIRONMENT,
                 "the profile " + profile.profile() + " is not verified: "
                         + (profile.error() > 0
                                 ? profile.error() + " of its requirements ended in an error"

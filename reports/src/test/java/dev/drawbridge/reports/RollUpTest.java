@@ -3,6 +3,7 @@ package dev.drawbridge.reports;
 import static dev.drawbridge.reports.Samples.CATALOGUE;
 import static dev.drawbridge.reports.Samples.judge;
 import static dev.drawbridge.reports.Samples.plan;
+import static dev.drawbridge.reports.Samples.planOf;
 import static dev.drawbridge.reports.Samples.planWithFlaky;
 import static dev.drawbridge.reports.Samples.result;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,6 +100,24 @@ class RollUpTest {
         assertThat(judgement.conformant()).isFalse();
         assertThat(judgement.exitStatus()).isEqualTo(ExitStatus.ENVIRONMENT);
         assertThat(judgement.problems()).extracting(RunProblem::message).anyMatch(m -> m.contains("permissions"));
+    }
+
+    @Test
+    void a_profile_that_the_run_has_no_control_over_ends_nothing_and_is_not_called_conformant() {
+        List<ScenarioResult> results =
+                List.of(result("PERM-01", Outcome.PASSED), result("OPS-01", Outcome.UNVERIFIABLE, "starting apps"));
+        RunPlan plan = RunPlan.of(Set.of("permissions", "operations"), planOf(results), Pace.REAL);
+        Judgement judgement = RollUp.of(CATALOGUE, plan).judge(results);
+
+        assertThat(judgement.exitStatus()).isEqualTo(ExitStatus.CONFORMANT);
+        assertThat(judgement.conformant()).isFalse();
+        assertThat(judgement.problems())
+                .extracting(RunProblem::message)
+                .singleElement()
+                .asString()
+                .contains("the profile operations is not verified");
+        assertThat(Conclusion.of(judgement))
+                .startsWith("conformant: permissions; not verified, for want of control: operations");
     }
 
     @Test

@@ -23,6 +23,11 @@ final class Children {
         return Commands.run(PATIENCE, PROGRAMS.drawbridge(jvmOptions, arguments), environment);
     }
 
+    /** For a run that waits as long as declared. */
+    static Commands.Outcome patiently(Map<String, String> environment, String... arguments) {
+        return Commands.run(PATIENCE.multipliedBy(5), PROGRAMS.drawbridge(List.of(), arguments), environment);
+    }
+
     /** A folder that as a PATH holds every program of this machine's but those. */
     static Path pathWithout(Path folder, Set<String> missing) throws IOException {
         Files.createDirectories(folder);

@@ -31,6 +31,16 @@ public final class BridgeSteps {
         world.useOwn(bridge -> bridge.provisioned());
     }
 
+    /** One of its own; of a system that runs already the only one, where the harmless forms stand for what may do harm. */
+    @Given("a bridge that may come to harm")
+    public void aBridgeThatMayComeToHarm() {
+        if (Run.current().surroundings().isAttached()) {
+            world.use(Run.current().steadyBridge());
+        } else {
+            world.useOwn(bridge -> bridge.provisioned());
+        }
+    }
+
     @Given("both apps are ready")
     public void bothAppsAreReady() {
         Run.current().awaitApps(world.bridge());

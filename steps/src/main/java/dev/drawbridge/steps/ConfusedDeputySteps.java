@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Permitted requests whose reply subject makes the server act: the attack itself, so only ever on a server that this run
- * started (nats-server 2.9.10, 2.10.27 and 2.15.1).
+ * Permitted requests whose reply subject makes the server act: the attack itself on a server that this run started, or that
+ * may come to harm (nats-server 2.9.10, 2.10.27 and 2.15.1); on somebody else's, its harmless form.
  */
 public final class ConfusedDeputySteps {
 
@@ -27,6 +27,7 @@ public final class ConfusedDeputySteps {
     private final ServerState state;
     private final OwnConsumer consumers;
     private final DeputySentinel served;
+    private final ForeignInbox foreign;
 
     public ConfusedDeputySteps(
             World world,
@@ -34,37 +35,57 @@ public final class ConfusedDeputySteps {
             Probes probes,
             ServerState state,
             OwnConsumer consumers,
-            DeputySentinel served) {
+            DeputySentinel served,
+            ForeignInbox foreign) {
         this.world = world;
         this.evidence = evidence;
         this.probes = probes;
         this.state = state;
         this.consumers = consumers;
         this.served = served;
+        this.foreign = foreign;
     }
 
     /** The consumer's answer has an empty body, which is a valid request to delete. */
     @When("{word} sends a request to its own consumer with the reply subject {string}")
     public void requestWithReply(String app, String reply) {
+        if (!world.mayHarm()) {
+            foreign.hearsNothingOf(app, consumers.refused(app), reply);
+            return;
+        }
         Probe.Publish request = consumers.emptilyAnswered(app, reply);
         send(app, request, Map.of(), request.body());
     }
 
     @When("{word} sends an event with the reply subject {string}")
     public void eventWithReply(String app, String reply) {
+        String subject = world.bridge().topology().app(app).publishes().get(0);
+        if (!world.mayHarm()) {
+            foreign.hearsNothingOf(app, UnstorableEvents.to(subject), reply);
+            return;
+        }
         // The server's receipt, taken for a request to purge, erases all that is older than the event.
         publishAsPeer(app);
         state.remember();
-        publishWithReply(app, world.bridge().topology().app(app).publishes().get(0), reply);
+        publishWithReply(app, subject, reply);
     }
 
     @When("{word} sends a dead letter with the reply subject {string}")
     public void deadLetterWithReply(String app, String reply) {
-        publishWithReply(app, world.bridge().topology().app(app).deadLetters(), reply);
+        String subject = world.bridge().topology().app(app).deadLetters();
+        if (!world.mayHarm()) {
+            foreign.hearsNothingOf(app, UnstorableEvents.to(subject), reply);
+            return;
+        }
+        publishWithReply(app, subject, reply);
     }
 
     @When("{word} sends an answer to a delivery with the reply subject {string}")
     public void answerWithReply(String app, String reply) {
+        if (!world.mayHarm()) {
+            foreign.hearsNothingOf(app, consumers.answerToNone(app), reply);
+            return;
+        }
         publishAsPeer(app);
         RequestOutcome taken = consumers.onlyNext(app);
         if (!(taken instanceof RequestOutcome.Answered answered)) {

@@ -184,6 +184,10 @@ public final class DenialSteps {
 
     @Then("the stream holds nothing new on {text}")
     public void nothingNewOn(String subject) {
+        if (!world.mayHarm()) {
+            // What else arrives there is others' at work; what was tried has said itself what came of it.
+            return;
+        }
         List<StoredMessage> stored = world.bridge().observer().after(subject, world.mark());
         if (!stored.isEmpty()) {
             throw new AssertionError("expected nothing new on " + subject + "; the stream took " + stored);
@@ -197,6 +201,11 @@ public final class DenialSteps {
 
     @Then("the stream still holds what it held")
     public void nothingLost() {
+        if (!world.mayHarm()) {
+            // Others at work may have the stream discard what is old.
+            state.assertConfigurationUnchanged();
+            return;
+        }
         state.assertNothingLost();
     }
 

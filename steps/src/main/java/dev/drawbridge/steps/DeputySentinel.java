@@ -1,6 +1,7 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Message;
 import dev.drawbridge.permissions.probe.Outcome;
@@ -58,7 +59,7 @@ public final class DeputySentinel {
             }
             evidence.record("what answers asked of the API was served before the server reported the last of it: "
                     + report.get().text());
-        } catch (ConnectRefusedException nobody) {
+        } catch (ConnectRefusedException | MissingControlException nobody) {
             evidence.record(WITHOUT + nobody.getMessage());
         }
     }

@@ -60,7 +60,7 @@ final class Envelopes {
     private static ObjectNode envelope(
             String producer, String type, String resource, ObjectNode payload, Instant occurredAt) {
         ObjectNode event = JSON.createObjectNode();
-        event.put("event_id", UUID.randomUUID().toString());
+        event.put("event_id", Names.eventId());
         event.put("schema_version", 1);
         event.put("event_type", type);
         event.put("producer", producer);

@@ -73,12 +73,19 @@ public final class GrantSteps {
         }
     }
 
+    /** Of what the stream was not to store, that it is the stream that says so. */
     @Then("the stream acknowledges it")
     public void acknowledged() {
         JsonNode ack = answer().json();
         assertThat(ack.path("stream").asString(""))
                 .as("the stream that acknowledges; the answer was %s", answer())
                 .isEqualTo(world.bridge().topology().streams().get(0).name());
+        if (!world.mayHarm()) {
+            assertThat(ack.at("/error/err_code").asInt(0))
+                    .as("the code by which a stream refuses what is for another one, in %s", ack)
+                    .isEqualTo(UnstorableEvents.REFUSED);
+            return;
+        }
         assertThat(ack.path("seq").asLong(0)).as("sequence in %s", ack).isPositive();
         publishedSequence = ack.path("seq").asLong(0);
     }
@@ -160,12 +167,15 @@ public final class GrantSteps {
         return subject.startsWith("$JS.API.") ? Probe.publish(subject, "{") : UnstorableEvents.to(subject);
     }
 
+    /** In the stream of somebody else nothing is stored that is of no use to anybody. */
     private void publish(String app, String subject, String body) {
         published = body;
         ProbeConnection connection = probes.as(app);
-        String id = UUID.randomUUID().toString();
-        answer = connection.request(subject, Map.of("Nats-Msg-Id", id), Payload.of(body), ANSWER);
-        evidence.record(app + " published to " + subject + ": " + answer);
+        Map<String, String> headers =
+                world.mayHarm() ? Map.of("Nats-Msg-Id", UUID.randomUUID().toString()) : UnstorableEvents.HEADERS;
+        answer = connection.request(subject, headers, Payload.of(body), ANSWER);
+        evidence.record(app + " published to " + subject + (world.mayHarm() ? "" : ", so that the stream refuses it")
+                + ": " + answer);
     }
 
     /** A real event of that app about a resource that nobody has, so that the peer can apply it. */

@@ -9,8 +9,20 @@ final class Names {
 
     private Names() {}
 
-    /** A short random word. */
+    /** This run's word, of eight hexadecimal digits: all that it makes somewhere carries it. */
+    static final String RUN = random();
+
+    /** A word that begins with this run's, and was never used before. */
     static String unique() {
+        return RUN + "-" + random();
+    }
+
+    /** The id of an event that a scenario makes up: a UUID that begins with this run's word. */
+    static String eventId() {
+        return RUN + UUID.randomUUID().toString().substring(RUN.length());
+    }
+
+    private static String random() {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 

@@ -81,8 +81,8 @@ public final class OutageSteps {
 
     @When("{name} is killed")
     public void kill(String app) {
-        stoppedApps.add(app);
         world.bridge().app(app).kill();
+        stoppedApps.add(app);
     }
 
     /** Says that an app is about to end, so that the next scenario finds it running again. */

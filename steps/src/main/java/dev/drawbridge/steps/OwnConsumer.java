@@ -89,6 +89,17 @@ public final class OwnConsumer {
                 : new Probe.Publish(ack(consumer), reply, Map.of(), Payload.of("{"));
     }
 
+    /** Asks it what it refuses on content, and answers; of a push consumer, tells it of a delivery that never was. */
+    Probe.Publish refused(String app) {
+        ConsumerSpec consumer = of(app);
+        return consumer.push() == null ? Probe.publish(fetch(consumer), "{") : answerToNone(app);
+    }
+
+    /** Tells it of a delivery that never was, in words that are no kind of answer: it confirms that, and does nothing. */
+    Probe.Publish answerToNone(String app) {
+        return Probe.publish(ack(of(app)), "{");
+    }
+
     ConsumerSpec of(String app) {
         return world.bridge().topology().app(app).consumers().get(0);
     }

@@ -40,7 +40,7 @@ public final class Preflight {
             List<String> missing = new ArrayList<>();
             attempt(missing, () -> clear(run.settings().output()));
             attempt(missing, run::surroundings);
-            if (configuration.postgres() == Configuration.Postgres.EMBEDDED) {
+            if (configuration.needsDatabases()) {
                 attempt(missing, PostgresServer::requirePrograms);
             }
             if (missing.isEmpty()) {

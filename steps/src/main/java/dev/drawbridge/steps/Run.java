@@ -1,6 +1,7 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.Bridge;
@@ -42,13 +43,14 @@ public final class Run implements AutoCloseable {
     private final Memo<Bridge> steady;
     private final Memo<Bridge> disturbed;
     private final Memo<Bridge> flooded;
+    private final Turns turns = new Turns();
 
     private Run(RunSettings settings) {
         this.settings = settings;
         this.configuration = new Memo<>(settings::configuration);
         this.surroundings = new Memo<>(() -> Surroundings.open(configuration()));
-        this.steady =
-                new Memo<>(() -> surroundings().bridge("steady").provisioned().start());
+        this.steady = new Memo<>(
+                () -> surroundings().bridge("steady").shared().provisioned().start());
         this.disturbed = new Memo<>(() -> surroundings()
                 .bridge("disturbed")
                 .withFaultProxies()
@@ -86,16 +88,51 @@ public final class Run implements AutoCloseable {
         return steady.get();
     }
 
-    /** The bridge that scenarios tagged {@code @disturbs} take turns on. */
+    /** The bridge that scenarios tagged {@code @disturbs} take turns on; of a system that runs already, the only one. */
     public Bridge disturbedBridge() {
+        if (surroundings().isAttached()) {
+            return steadyBridge();
+        }
         letSharedBridgeComeFirst();
         return disturbed.get();
     }
 
-    /** The bridge that scenarios tagged {@code @floods} take turns on: nobody else writes there. */
+    /**
+     * The bridge that scenarios tagged {@code @floods} take turns on: nobody else writes there.
+     *
+     * @throws MissingControlException on a system that runs already, unless it may come to harm
+     */
     public Bridge floodedBridge() {
+        if (surroundings().isAttached()) {
+            requireDestructive();
+            return steadyBridge();
+        }
         letSharedBridgeComeFirst();
         return flooded.get();
+    }
+
+    /** Whether what may do harm is tried on that bridge: on one of this run's, and where somebody has allowed it. */
+    boolean mayHarm(Bridge bridge) {
+        return bridge.server().isOurs() || settings.destructive();
+    }
+
+    private void requireDestructive() {
+        if (!settings.destructive()) {
+            throw new MissingControlException(
+                    "a bridge that nobody else uses, for thousands of writes",
+                    "nats.backend is attached; with --destructive it is tried there, which is for a system that nobody"
+                            + " depends on");
+        }
+    }
+
+    /** Whether this run was let look at a system that somebody else started. */
+    boolean isAttached() {
+        return surroundings.ifMade().filter(Surroundings::isAttached).isPresent();
+    }
+
+    /** Whose turn it is on a bridge that all scenarios share. */
+    Turns turns() {
+        return turns;
     }
 
     /**

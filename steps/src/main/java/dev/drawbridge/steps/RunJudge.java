@@ -81,6 +81,10 @@ final class RunJudge {
         }
         PrintStream out = System.out;
         out.println(new ConsoleSummary(masker).of(report));
+        if (run.isAttached()) {
+            out.println("What this run made at the attached system carries the word " + Names.RUN
+                    + " in names, addresses and event ids.");
+        }
         return report;
     }
 

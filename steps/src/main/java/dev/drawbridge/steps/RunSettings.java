@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param output where the reports go: {@code -Ddrawbridge.output}
  * @param tags which scenarios run: {@code -Dcucumber.filter.tags}
  * @param configurationFile {@code -Dsut.config}, null for the seed's topology and the reference apps
+ * @param destructive whether what may do harm is tried on a system that somebody else started too: {@code
+ *     -Ddrawbridge.destructive=true}
  * @param seed what values are made up from: {@code -Ddrawbridge.seed}; the same seed makes the same values
  */
-record RunSettings(Path output, String tags, @Nullable Path configurationFile, long seed) {
+record RunSettings(Path output, String tags, @Nullable Path configurationFile, boolean destructive, long seed) {
 
     static RunSettings fromSystem() {
         String file = System.getProperty("sut.config", "");
@@ -21,12 +23,14 @@ record RunSettings(Path output, String tags, @Nullable Path configurationFile, l
                 Path.of(System.getProperty("drawbridge.output", "target/drawbridge")),
                 System.getProperty("cucumber.filter.tags", ""),
                 file.isBlank() ? null : Path.of(file),
+                Boolean.getBoolean("drawbridge.destructive"),
                 Long.getLong("drawbridge.seed", 1));
     }
 
     /** The command that repeats the run. */
     String reproduce() {
         return "./drawbridge run" + (configurationFile == null ? "" : " -c " + configurationFile)
+                + (destructive ? " --destructive" : "")
                 + (tags.isEmpty() ? "" : " --tags \"" + tags + "\"");
     }
 

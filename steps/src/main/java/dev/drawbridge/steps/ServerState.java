@@ -1,8 +1,14 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.observe.ServerSnapshot;
+import dev.drawbridge.topology.StreamSpec;
+import dev.drawbridge.topology.Topology;
+import io.nats.client.Connection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Streams and consumers as they were, to be compared with what they are. */
@@ -65,6 +71,17 @@ public final class ServerState {
     }
 
     private ServerSnapshot take() {
-        return ServerSnapshot.take(world.bridge().clients().as("observer"));
+        Connection observer = world.bridge().clients().as("observer");
+        return world.bridge().server().isOurs()
+                ? ServerSnapshot.take(observer)
+                : ServerSnapshot.take(observer, declared(world.bridge().topology())::contains);
+    }
+
+    /** On somebody else's server there may be more, which the observer may not look at. */
+    private static Set<String> declared(Topology topology) {
+        return Stream.concat(
+                        topology.streams().stream().map(StreamSpec::name),
+                        topology.consumers().stream().map(consumer -> consumer.stream() + "/" + consumer.name()))
+                .collect(Collectors.toSet());
     }
 }

@@ -13,6 +13,9 @@ final class UnstorableEvents {
 
     static final Map<String, String> HEADERS = Map.of("Nats-Expected-Stream", "drawbridge-no-such-stream");
 
+    /** By which the stream refuses them, under its own name (measured on nats-server 2.9.10, 2.10.27 and 2.15.1). */
+    static final int REFUSED = 10060;
+
     private UnstorableEvents() {}
 
     static Probe.Publish to(String subject) {

@@ -36,6 +36,11 @@ public final class World {
         return started;
     }
 
+    /** Whether what may do harm is tried on it; else its harmless form stands for it. */
+    boolean mayHarm() {
+        return Run.current().mayHarm(bridge());
+    }
+
     /** Remembers the stream's last sequence: what the scenario causes comes after it. */
     public void markStream() {
         mark = bridge().observer().lastSequence();

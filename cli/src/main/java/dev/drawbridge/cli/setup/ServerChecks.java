@@ -41,12 +41,7 @@ final class ServerChecks {
                 all.add(Check.here("nats.server-config", () -> serverConfig(given)));
             }
         }
-        boolean started = configuration.topology().apps().stream()
-                .map(app -> configuration.apps().get(app.name()))
-                .anyMatch(app -> app == null
-                        ? configuration.nats().backend() != Configuration.Backend.ATTACHED
-                        : app.http() == null);
-        if (started && configuration.postgres() == Configuration.Postgres.EMBEDDED) {
+        if (configuration.needsDatabases()) {
             all.add(Check.here(POSTGRES, ServerChecks::postgres));
         }
         return all;

@@ -103,13 +103,31 @@ public record Configuration(
     private Optional<String> probePath(
             String app, Function<AppConfig, @Nullable String> configured, String ofReferenceApp) {
         Optional<String> given = Optional.ofNullable(apps.get(app)).map(configured);
-        return given.isPresent() || startsItsOwn(app) ? given : Optional.of(ofReferenceApp);
+        return given.isPresent() || isOfOthers(app) ? given : Optional.of(ofReferenceApp);
     }
 
-    /** Whether an app is the implementation's own program, rather than the reference app. */
-    public boolean startsItsOwn(String app) {
+    /** Whether an app is the implementation's own, started by a command or running already, rather than the reference app. */
+    public boolean isOfOthers(String app) {
         AppConfig configured = apps.get(app);
-        return configured != null && !configured.command().isEmpty();
+        return configured != null && (!configured.command().isEmpty() || configured.http() != null);
+    }
+
+    /** Whether a run has to start databases: there is an app that it starts, and that does not bring one. */
+    public boolean needsDatabases() {
+        return postgres == Postgres.EMBEDDED && topology.apps().stream().anyMatch(app -> starts(app.name()));
+    }
+
+    /**
+     * Whether a run starts that app: not one that runs already, and on somebody else's server none without a command, since
+     * the reference app would take there what is meant for theirs.
+     */
+    public boolean starts(String app) {
+        AppConfig configured = apps.get(app);
+        return configured == null
+                ? nats.backend() != Backend.ATTACHED
+                : configured.http() == null
+                        && (nats.backend() != Backend.ATTACHED
+                                || !configured.command().isEmpty());
     }
 
     /** What is being tested, for the report; empty texts where nothing is given. */
@@ -169,12 +187,19 @@ public record Configuration(
         NONE
     }
 
-    /** The provisioner's own topology file, and its command; an empty command is the built-in one. */
-    public record Provisioner(@Nullable Path topology, List<String> command, Map<String, String> env) {
+    /**
+     * Who makes streams and consumers.
+     *
+     * @param isAbsent nobody in this run: they are there
+     * @param topology the provisioner's own topology file
+     * @param command an empty one is the built-in provisioner
+     */
+    public record Provisioner(
+            boolean isAbsent, @Nullable Path topology, List<String> command, Map<String, String> env) {
         /** Without command and environment, which may hold secrets. */
         @Override
         public String toString() {
-            return "Provisioner[topology=" + topology + ", env=" + env.keySet() + "]";
+            return "Provisioner[isAbsent=" + isAbsent + ", topology=" + topology + ", env=" + env.keySet() + "]";
         }
     }
 

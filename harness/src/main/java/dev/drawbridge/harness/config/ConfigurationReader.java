@@ -64,7 +64,9 @@ final class ConfigurationReader {
         if (authority != null) {
             identities.check("/nats/tls", null, null, authority);
         }
-        Configuration.Provisioner provisioner = settings.provisioner(root.path("provisioner"));
+        String backend = constant("/nats/backend", "auto");
+        Configuration.Provisioner provisioner =
+                settings.provisioner(backend.equals(Configuration.Backend.ATTACHED.name()));
         Map<String, Configuration.AppConfig> appConfigs = new LinkedHashMap<>();
         root.path("apps")
                 .properties()
@@ -87,7 +89,7 @@ final class ConfigurationReader {
                 settings.texts(root.path("known-failing")),
                 settings.texts(root.path("known-flaky")),
                 new Configuration.Nats(
-                        Configuration.Backend.valueOf(constant("/nats/backend", "auto")),
+                        Configuration.Backend.valueOf(backend),
                         settings.addresses("/nats/url"),
                         authority,
                         settings.address("/nats/monitoring"),
@@ -97,7 +99,7 @@ final class ConfigurationReader {
                 provisioner,
                 appConfigs,
                 deadLetterTool,
-                claims(appConfigs),
+                claims(appConfigs, backend),
                 folder,
                 new Described(document).settings(),
                 Stream.concat(settings.secrets().stream(), identities.secrets().stream())
@@ -105,9 +107,9 @@ final class ConfigurationReader {
     }
 
     /** Of the reference apps it is known what they can do; whoever brings an app of his own says it himself. */
-    private List<String> claims(Map<String, Configuration.AppConfig> apps) {
-        boolean onlyReferenceApps =
-                apps.values().stream().allMatch(app -> app.command().isEmpty() && app.http() == null);
+    private List<String> claims(Map<String, Configuration.AppConfig> apps, String backend) {
+        boolean onlyReferenceApps = !backend.equals(Configuration.Backend.ATTACHED.name())
+                && apps.values().stream().allMatch(app -> app.command().isEmpty() && app.http() == null);
         return onlyReferenceApps && !root.has("claims")
                 ? List.of("dlq-tool", "replicas")
                 : root.path("claims").values().stream().map(JsonNode::asString).toList();

@@ -37,9 +37,15 @@ final class SettingReader {
         return Set.copyOf(secrets);
     }
 
-    Configuration.Provisioner provisioner(JsonNode provisioner) {
+    /** On a server that somebody else started nobody makes anything who isn't told to. */
+    Configuration.Provisioner provisioner(boolean attached) {
+        String word = text("/provisioner");
+        boolean given = document.root().has("provisioner");
         return new Configuration.Provisioner(
-                path("/provisioner/topology"), command("/provisioner/command"), env("/provisioner/env"));
+                given ? "none".equals(word) : attached,
+                path("/provisioner/topology"),
+                command("/provisioner/command"),
+                env("/provisioner/env"));
     }
 
     Configuration.AppConfig app(String name, JsonNode app) {

@@ -10,6 +10,7 @@ import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Push;
 import dev.drawbridge.topology.Topology;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the apps of a bridge out of one program: each is told by its environment alone who it is. */
+/** Makes the apps of a bridge: processes that are told by their environment alone who they are, or what runs already. */
 final class AppFactory {
 
     /** Fast start over top speed: a run's apps live for a minute. */
@@ -58,8 +59,19 @@ final class AppFactory {
 
     /** An app that is not started, with credentials of the caller's choice. */
     AppUnderTest create(App app, Optional<UserPassword> credentials) {
+        if (!surroundings.configuration().starts(app.name())) {
+            return new AppUnderTest(
+                    app.name(),
+                    DatabaseControl.none("the run does not start " + app.name() + "; give apps." + app.name()
+                            + ".command, and it does so with a database of the suite's"),
+                    notStarted(app));
+        }
         if (surroundings.configuration().postgres() == Configuration.Postgres.NONE) {
-            return app(app, DatabaseControl.none(), () -> configured(app, environment(app, credentials)));
+            return app(
+                    app,
+                    DatabaseControl.none("postgres.backend is none, so the suite has no hold on them; write embedded"
+                            + " if your apps can use a PostgreSQL of the suite's"),
+                    () -> configured(app, environment(app, credentials)));
         }
         Memo<PostgresServer> postgres = new Memo<>(() -> postgresOf(app));
         Memo<Database> database = new Memo<>(() -> postgres.get().create(databaseName(app)));
@@ -70,13 +82,22 @@ final class AppFactory {
         });
     }
 
+    private AppProgram notStarted(App app) {
+        Configuration.AppConfig configured = surroundings.configuration().apps().get(app.name());
+        return configured == null || configured.http() == null
+                ? new AbsentApp(app.name())
+                : new AttachedApp(app.name(), URI.create(configured.http()));
+    }
+
     private AppUnderTest app(App app, DatabaseControl database, Supplier<Map<String, String>> environment) {
         return new AppUnderTest(
                 app.name(),
                 database,
-                environment,
-                (name, variables, port) -> launch(app, name, variables, port),
-                ports == null ? 0 : ports.http(app.name()));
+                new StartedApp(
+                        app.name(),
+                        environment,
+                        (name, variables, port) -> launch(app, name, variables, port),
+                        ports == null ? 0 : ports.http(app.name())));
     }
 
     private String databaseName(App app) {

@@ -9,19 +9,19 @@ import dev.drawbridge.harness.process.ManagedProcess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One app as a process that this run started, and may stop and start again at the same address. */
+/**
+ * One app. What needs a hold on its process throws {@link dev.drawbridge.harness.MissingControlException} where somebody
+ * else started it.
+ */
 public final class AppUnderTest {
 
-    private static final Duration START = Duration.ofSeconds(90);
     /** For an app that was waited for in vain before. */
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -29,27 +29,16 @@ public final class AppUnderTest {
 
     private final String name;
     private final DatabaseControl database;
-    private final Supplier<Map<String, String>> environment;
-    private final Launch launch;
+    private final AppProgram program;
     private final Lock askingWhetherReady = new ReentrantLock();
     private final Lock askingWhetherThere = new ReentrantLock();
-    private @Nullable ManagedProcess process;
-    private @Nullable ManagedProcess givenUp;
-    private int port;
+    private @Nullable Object givenUp;
 
-    /**
-     * @param database what may be done to the app's database
-     * @param environment what the process is handed; asked for when the app is first started
-     * @param launch starts the app's process
-     * @param port where it is to listen, 0 for any free port
-     */
-    AppUnderTest(
-            String name, DatabaseControl database, Supplier<Map<String, String>> environment, Launch launch, int port) {
+    /** @param database what may be done to the app's database */
+    AppUnderTest(String name, DatabaseControl database, AppProgram program) {
         this.name = name;
         this.database = database;
-        this.environment = environment;
-        this.launch = launch;
-        this.port = port;
+        this.program = program;
     }
 
     public String name() {
@@ -58,7 +47,7 @@ public final class AppUnderTest {
 
     /** The environment that the process was handed. Holds secrets: never print it. */
     public Map<String, String> environment() {
-        return Map.copyOf(environment.get());
+        return program.environment();
     }
 
     /** A client of this app, wherever it listens when a call is made. */
@@ -68,22 +57,17 @@ public final class AppUnderTest {
 
     /** The app's address; known once its port is. */
     public URI address() {
-        if (port == 0) {
-            port = Ports.listeningPort(process());
-        }
-        return URI.create("http://127.0.0.1:" + port);
+        return program.address();
     }
 
     /** Starts the process, on the port it had before if it had one; does not wait for it to be ready. */
     public synchronized void start() {
-        if (process == null || !process.isAlive()) {
-            process = launch.on(name, environment.get(), port);
-        }
+        program.start();
     }
 
     /** Starts the process if it was never started. */
     synchronized void startUnlessStarted() {
-        if (process == null) {
+        if (!program.wasStarted()) {
             start();
         }
     }
@@ -123,12 +107,12 @@ public final class AppUnderTest {
 
     /** Whether the process runs. */
     public boolean isRunning() {
-        return process != null && process.isAlive();
+        return program.isRunning();
     }
 
     /** The running or last process, for its log. */
     public ManagedProcess process() {
-        return Objects.requireNonNull(process, () -> name + " was never started");
+        return program.process();
     }
 
     /**
@@ -153,7 +137,7 @@ public final class AppUnderTest {
     private void await(String what, Predicate<Answer> enough, Lock oneAtATime) {
         oneAtATime.lock();
         try {
-            await(what, enough, process() == givenUp ? AGAIN : START);
+            await(what, enough, program.incarnation() == givenUp ? AGAIN : program.patience());
         } finally {
             oneAtATime.unlock();
         }
@@ -167,19 +151,19 @@ public final class AppUnderTest {
                     .atMost(patience)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(100))
-                    .failFast(name + " ended", () -> !process().isAlive())
+                    .failFast(name + " ended", program::hasEnded)
                     .ignoreException(EnvironmentException.class)
                     .until(() -> {
                         last[0] = client().get("/health");
                         return enough.test(last[0]);
                     });
         } catch (ConditionTimeoutException | org.awaitility.core.TerminalFailureException notYet) {
-            givenUp = process();
+            givenUp = program.incarnation();
             throw new EnvironmentException(
                     name + " did not " + what + ": "
                             + (last[0] == null ? "/health never answered" : last[0].toString()),
-                    "the process of " + name,
-                    process().log().tail(30),
+                    name,
+                    program.logTail(),
                     "look for the reason in its log",
                     notYet);
         }
@@ -190,11 +174,12 @@ public final class AppUnderTest {
      * database, at a port of its own.
      */
     AppUnderTest another(int number) {
-        return new AppUnderTest(name + "-" + number, database, environment, launch, 0);
+        String other = name + "-" + number;
+        return new AppUnderTest(other, database, program.another(other));
     }
 
-    /** Starts an app's process under a name, with an environment, on a port, 0 for any free one. */
-    interface Launch {
-        ManagedProcess on(String name, Map<String, String> environment, int port);
+    /** Ends it, if it is this run's to end. */
+    void end() {
+        program.end();
     }
 }

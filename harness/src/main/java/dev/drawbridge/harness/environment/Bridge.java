@@ -159,9 +159,7 @@ public final class Bridge implements AutoCloseable {
     }
 
     private void reload(List<PrincipalGrants> grants) {
-        if (surroundings.configuration().nats().serverConfig() != null) {
-            throw Surroundings.noGrantChanges();
-        }
+        surroundings.requireGrantChanges();
         server.nats().reload(Surroundings.serverConfiguration(topology, grants, server.credentials()));
     }
 
@@ -172,7 +170,7 @@ public final class Bridge implements AutoCloseable {
 
     /** Whether this bridge's server runs JetStream for its administrator. */
     public boolean hasJetStream() {
-        return server.configuration().contains("jetstream");
+        return !server.isOurs() || server.configuration().contains("jetstream");
     }
 
     /** Puts in the place of that app one with another password; the app must not be running. */
@@ -201,9 +199,7 @@ public final class Bridge implements AutoCloseable {
         try (server;
                 links;
                 clients) {
-            Stream.concat(apps.values().stream(), furtherInstances.stream())
-                    .filter(AppUnderTest::isRunning)
-                    .forEach(AppUnderTest::kill);
+            Stream.concat(apps.values().stream(), furtherInstances.stream()).forEach(AppUnderTest::end);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.nats.AttachedBackend;
 import dev.drawbridge.harness.nats.NatsBackend;
 import dev.drawbridge.harness.nats.NatsOptions;
 import dev.drawbridge.harness.nats.NatsServer;
@@ -13,6 +14,7 @@ import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class BridgeBuilder {
     private Topology topology;
     private boolean provisioned;
     private boolean apps;
+    private boolean shared;
     private boolean faultProxies;
     private UnaryOperator<String> alteredConfiguration = UnaryOperator.identity();
     private UnaryOperator<List<PrincipalGrants>> alteredGrants = UnaryOperator.identity();
@@ -42,6 +45,12 @@ public final class BridgeBuilder {
     /** With a topology other than the configured one. */
     public BridgeBuilder topology(Topology other) {
         this.topology = other;
+        return this;
+    }
+
+    /** The one that scenarios share: on the attached server where there is one, on which nothing else is started. */
+    public BridgeBuilder shared() {
+        this.shared = true;
         return this;
     }
 
@@ -137,6 +146,10 @@ public final class BridgeBuilder {
     }
 
     private BridgeServer startServer() {
+        Optional<BridgeServer> attached = surroundings.attachedServer();
+        if (attached.isPresent()) {
+            return attached.filter(any -> shared).orElseThrow(AttachedBackend::noServers);
+        }
         Credentials credentials = surroundings.credentialsFor(topology);
         String configuration = alteredConfiguration.apply(serverConfiguration(credentials));
         NatsBackend backend = tooOld ? surroundings.olderServers() : surroundings.nats();
@@ -144,7 +157,7 @@ public final class BridgeBuilder {
         if (!serverRunning) {
             server.stop();
         }
-        return new BridgeServer(server, configuration, credentials);
+        return BridgeServer.started(server, configuration, credentials);
     }
 
     private String serverConfiguration(Credentials credentials) {
@@ -154,7 +167,7 @@ public final class BridgeBuilder {
                     topology, alteredGrants.apply(LeastGrants.of(topology)), credentials);
         }
         if (changesGrants) {
-            throw Surroundings.noGrantChanges();
+            surroundings.requireGrantChanges();
         }
         try {
             // In one piece, since what it includes is not where the server's copy is, least of all in a container.

@@ -1,27 +1,97 @@
 package dev.drawbridge.harness.environment;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.nats.NatsServer;
 import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.permissions.probe.Endpoint;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A server and the credentials that its configuration knows.
- *
- * @param nats the server, under this run's control
- * @param configuration the configuration as it was started with
- */
-public record BridgeServer(NatsServer nats, String configuration, Credentials credentials) implements AutoCloseable {
+/** A server and the credentials that it knows. */
+public final class BridgeServer implements AutoCloseable {
+
+    private final NatsServer nats;
+    private final @Nullable String configuration;
+    private final Credentials credentials;
+    private final @Nullable Access access;
+
+    private BridgeServer(
+            NatsServer nats, @Nullable String configuration, Credentials credentials, @Nullable Access access) {
+        this.nats = nats;
+        this.configuration = configuration;
+        this.credentials = credentials;
+        this.access = access;
+    }
+
+    /** One that this run started with that configuration, which knows these credentials. */
+    static BridgeServer started(NatsServer nats, String configuration, Credentials credentials) {
+        return new BridgeServer(nats, configuration, credentials, null);
+    }
+
+    /**
+     * One that somebody else started.
+     *
+     * @param credentials of those who connect with user and password
+     */
+    static BridgeServer attached(NatsServer nats, Credentials credentials, Access access) {
+        return new BridgeServer(nats, null, credentials, access);
+    }
+
+    /** The server, as far as it is under this run's control. */
+    public NatsServer nats() {
+        return nats;
+    }
+
+    /** Whether this run started it, and may do to it what it likes. */
+    public boolean isOurs() {
+        return access == null;
+    }
+
+    /**
+     * The configuration as it was started with.
+     *
+     * @throws MissingControlException where somebody else started it
+     */
+    public String configuration() {
+        if (configuration == null) {
+            throw new MissingControlException(
+                    "the configuration that the attached server runs with",
+                    "hold its file against the topology with ./drawbridge audit --conf FILE");
+        }
+        return configuration;
+    }
+
+    /** The users and passwords that are known of it. */
+    public Credentials credentials() {
+        return credentials;
+    }
 
     /** Where clients connect, without user information. */
     public URI url() {
         return URI.create(nats.url());
     }
 
-    /** What a principal connects with; empty where it needs nothing, as on a server without authorization. */
+    /** What a principal connects with as a user; empty where it is none, as on a server without authorization. */
     public Optional<UserPassword> credentialsOf(String principal) {
         return credentials.principals().contains(principal) ? Optional.of(credentials.of(principal)) : Optional.empty();
+    }
+
+    /**
+     * How a principal connects, whatever it presents.
+     *
+     * @throws MissingControlException where nobody has said
+     */
+    Access.Way as(String principal) {
+        return access == null
+                ? new Access.Way(endpoint(), credentialsOf(principal).orElse(null))
+                : access.as(principal);
+    }
+
+    /** Where it listens, with nothing to present; a server of this run's may be at another address once it was restarted. */
+    Endpoint endpoint() {
+        return access == null ? Endpoint.plain(nats.host(), nats.port()) : access.endpoint();
     }
 
     @Override

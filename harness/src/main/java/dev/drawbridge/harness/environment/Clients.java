@@ -2,8 +2,8 @@ package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.observe.StreamObserver;
+import dev.drawbridge.permissions.Login;
 import dev.drawbridge.permissions.UserPassword;
-import dev.drawbridge.permissions.probe.Endpoint;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.topology.Topology;
 import io.nats.client.AuthenticationException;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Connections to one server, one for each principal, kept until the bridge is closed. */
 public final class Clients implements AutoCloseable {
@@ -54,7 +55,8 @@ public final class Clients implements AutoCloseable {
 
     /** A raw connection of that principal, which is the caller's to close. */
     public ProbeConnection probe(String principal) {
-        return probe(server.credentialsOf(principal), inboxPrefix(principal));
+        Access.Way way = server.as(principal);
+        return known(ProbeConnection.connect(way.endpoint(), way.login(), inboxPrefix(principal)));
     }
 
     /**
@@ -63,20 +65,12 @@ public final class Clients implements AutoCloseable {
      * @throws dev.drawbridge.permissions.probe.ConnectRefusedException when the server would not have them
      */
     public ProbeConnection probeWith(Optional<UserPassword> credentials) {
-        return probe(credentials, NOBODYS_INBOX);
+        return known(ProbeConnection.connect(server.endpoint(), credentials.orElse(null), NOBODYS_INBOX));
     }
 
     /** Probes of somebody who never says {@code CONNECT}. */
     public ProbeConnection probeWithoutConnect() {
-        return known(ProbeConnection.withoutConnect(endpoint(), NOBODYS_INBOX));
-    }
-
-    private ProbeConnection probe(Optional<UserPassword> credentials, String inboxPrefix) {
-        return known(ProbeConnection.connect(endpoint(), credentials.orElse(null), inboxPrefix));
-    }
-
-    private Endpoint endpoint() {
-        return Endpoint.plain(server.nats().host(), server.nats().port());
+        return known(ProbeConnection.withoutConnect(server.endpoint(), NOBODYS_INBOX));
     }
 
     private ProbeConnection known(ProbeConnection connection) {
@@ -104,8 +98,10 @@ public final class Clients implements AutoCloseable {
     }
 
     private Connection connect(String principal) {
+        Access.Way way = server.as(principal);
         Options.Builder options = Options.builder()
                 .server(server.url().toString())
+                .sslContext(way.endpoint().tls())
                 .connectionName("drawbridge " + principal)
                 .connectionTimeout(CONNECT)
                 .inboxPrefix(inboxPrefix(principal))
@@ -114,7 +110,7 @@ public final class Clients implements AutoCloseable {
                 .maxPingsOut(MANY)
                 .errorListener(SILENT)
                 .noReconnect();
-        server.credentialsOf(principal).ifPresent(own -> options.userInfo(own.user(), own.password()));
+        present(way.login(), options);
         try {
             Connection connection = connected(options.build());
             own.add((long) connection.getServerInfo().getClientId());
@@ -123,13 +119,23 @@ public final class Clients implements AutoCloseable {
             throw new EnvironmentException(
                     "connecting as " + principal + " failed: " + e.getMessage(),
                     server.url().toString(),
-                    server.nats().log().tail(30),
+                    server.nats().logTail(),
                     "look for the reason in the server's log",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EnvironmentException(
                     "interrupted while connecting as " + principal, server.url().toString(), "run it again");
+        }
+    }
+
+    private static void present(@Nullable Login login, Options.Builder options) {
+        if (login instanceof UserPassword known) {
+            options.userInfo(known.user(), known.password());
+        } else if (login instanceof Login.Token known) {
+            options.token(known.token().toCharArray());
+        } else if (login instanceof Login.Signed known) {
+            options.authHandler(known.keys());
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 /** What a run may do to an app's database. */
 interface DatabaseControl {
 
+    /** What is missing without one. */
+    String CONTROL = "the apps' databases";
+
     /** Holds back every write, until the hold is closed. */
     WriteHold holdWrites();
 
@@ -31,25 +34,22 @@ interface DatabaseControl {
         };
     }
 
-    /** Over none: the app brought its own. */
-    static DatabaseControl none() {
+    /**
+     * Over none: the app brought its own.
+     *
+     * @param remedy why, and what to configure so that there is one
+     */
+    static DatabaseControl none(String remedy) {
         return new DatabaseControl() {
             @Override
             public WriteHold holdWrites() {
-                throw missing();
+                throw new MissingControlException(CONTROL, remedy);
             }
 
             @Override
             public DatabaseOutage takeAway() {
-                throw missing();
+                throw new MissingControlException(CONTROL, remedy);
             }
         };
-    }
-
-    private static MissingControlException missing() {
-        return new MissingControlException(
-                "the apps' databases",
-                "postgres.backend is none, so the suite has no hold on them; write embedded if your apps can use"
-                        + " a PostgreSQL of the suite's");
     }
 }

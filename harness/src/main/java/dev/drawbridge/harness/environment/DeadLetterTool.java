@@ -46,8 +46,7 @@ public final class DeadLetterTool {
     public ToolRun run(String builtIn, String... arguments) {
         UserPassword replayer = server.credentialsOf(REPLAYER)
                 .orElseThrow(() -> new MissingControlException(
-                        "the principal " + REPLAYER,
-                        "give its credentials in nats.principals, or leave out nats.server-config"));
+                        "the principal " + REPLAYER, "give its user and password as nats.principals.replayer"));
         String name = "dlq-tool-" + UUID.randomUUID().toString().substring(0, 8);
         Path folder = surroundings.workspace().folder(bridge + "/" + name);
         Path file = folder.resolve("drawbridge.yaml");

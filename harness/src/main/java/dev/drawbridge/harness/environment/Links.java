@@ -48,7 +48,9 @@ final class Links implements AutoCloseable {
         FaultProxy proxy = proxies.get(app);
         if (proxy == null) {
             throw new MissingControlException(
-                    "the connection between " + app + " and NATS", "lead the apps of this bridge through proxies");
+                    "the connection between " + app + " and NATS",
+                    "a run that starts NATS and the apps leads them through proxies: leave out nats.backend: attached,"
+                            + " and give the apps' commands");
         }
         if (proxy.sawEncryption()) {
             throw new MissingControlException(

@@ -4,6 +4,7 @@ import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.config.Identity;
+import dev.drawbridge.harness.nats.AttachedBackend;
 import dev.drawbridge.harness.nats.BinaryBackend;
 import dev.drawbridge.harness.nats.NatsBackend;
 import dev.drawbridge.harness.nats.NatsBackends;
@@ -18,13 +19,10 @@ import dev.drawbridge.permissions.NatsConf;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.permissions.UserPassword;
-import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.InvalidConfigurationException;
-import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.Topology;
 import dev.drawbridge.topology.TopologyYaml;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,23 +38,31 @@ public final class Surroundings implements AutoCloseable {
     private final Configuration configuration;
     private final Workspace workspace;
     private final NatsBackend nats;
+    private final Optional<Attachment> attachment;
     private final Memo<PostgresServer> postgres;
     private final Map<Topology, Memo<Optional<Provisioned>>> provisioned = new ConcurrentHashMap<>();
     private final Map<String, JavaProgram> programs = new ConcurrentHashMap<>();
     private final Set<String> secrets = new ConcurrentSkipListSet<>();
 
-    private Surroundings(Configuration configuration, Workspace workspace, NatsBackend nats) {
+    private Surroundings(Configuration configuration, Workspace workspace) {
         this.configuration = configuration;
         this.workspace = workspace;
-        this.nats = nats;
+        this.attachment = isAttached(configuration)
+                ? Optional.of(new Attachment(configuration, "configuration"))
+                : Optional.empty();
+        attachment.ifPresent(there -> new AttachedSystem(configuration, there).check());
+        this.nats = attachment
+                .<NatsBackend>map(there -> new AttachedBackend(there.server()))
+                .orElseGet(() -> backend(configuration).find(Requirement.usable()));
         this.postgres = new Memo<>(() -> PostgresServer.start(workspace));
     }
 
     /**
-     * Opens a workspace and finds a way to get NATS servers.
+     * Opens a workspace and finds a way to get NATS servers, or looks at the system that somebody else started.
      *
-     * @throws InvalidConfigurationException when it asks for what this version does not have
-     * @throws EnvironmentException naming every way that was tried, when there is none
+     * @throws InvalidConfigurationException when its settings do not go together
+     * @throws EnvironmentException naming every way that was tried, when there is none; or all that is wrong with that
+     *     system
      */
     public static Surroundings open(Configuration configuration) {
         return open(configuration, Workspace.open());
@@ -65,9 +71,8 @@ public final class Surroundings implements AutoCloseable {
     /** Like {@link #open(Configuration)} in a workspace of the caller's, which closes with these surroundings. */
     public static Surroundings open(Configuration configuration, Workspace workspace) {
         try {
-            refuseWhatIsNotBuilt(configuration);
-            return new Surroundings(
-                    configuration, workspace, backend(configuration).find(Requirement.usable()));
+            Combinations.check(configuration);
+            return new Surroundings(configuration, workspace);
         } catch (RuntimeException e) {
             try {
                 workspace.close();
@@ -83,55 +88,23 @@ public final class Surroundings implements AutoCloseable {
             case AUTO -> NatsBackends.AUTO;
             case BINARY -> NatsBackends.BINARY;
             case CONTAINER -> NatsBackends.CONTAINER;
-            case ATTACHED -> throw new IllegalStateException("refused before");
+            case ATTACHED -> throw new IllegalArgumentException("it is there already");
         };
     }
 
-    private static void refuseWhatIsNotBuilt(Configuration configuration) {
-        List<Problem> problems = new ArrayList<>();
-        if (configuration.nats().backend() == Configuration.Backend.ATTACHED) {
-            problems.add(new Problem(
-                    "configuration",
-                    0,
-                    "nats.backend",
-                    "this version starts NATS itself: auto, binary or container; found attached",
-                    "give your server's configuration as nats.server-config, and the suite runs a server with it"));
-        }
-        configuration.nats().principals().forEach((name, identity) -> {
-            if (identity.isPresent() && identity.get().user().isEmpty()) {
-                problems.add(new Problem(
-                        "configuration",
-                        0,
-                        "nats.principals." + name,
-                        "scenarios of this version connect with user and password; found another way",
-                        "give it a user, or hold the server against the topology with drawbridge audit"));
-            }
-        });
-        configuration.apps().forEach((name, app) -> {
-            if (app.http() != null) {
-                problems.add(new Problem(
-                        "configuration",
-                        0,
-                        "apps." + name + ".http",
-                        "this version starts the apps itself; found an address",
-                        "give the app's command instead"));
-            }
-        });
-        if (configuration.postgres() == Configuration.Postgres.NONE) {
-            configuration.topology().apps().stream()
-                    .map(App::name)
-                    .filter(name -> !configuration.startsItsOwn(name))
-                    .forEach(name -> problems.add(new Problem(
-                            "configuration",
-                            0,
-                            "postgres.backend",
-                            "none is for apps that bring their own database; " + name
-                                    + " has no command, so it is the reference app, which needs one",
-                            "give apps." + name + ".command, or write embedded")));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidConfigurationException(problems);
-        }
+    static boolean isAttached(Configuration configuration) {
+        return configuration.nats().backend() == Configuration.Backend.ATTACHED;
+    }
+
+    /** Whether the system under test runs already, on a server that somebody else started. */
+    public boolean isAttached() {
+        return attachment.isPresent();
+    }
+
+    /** The server that somebody else started, where the configuration names one. */
+    Optional<BridgeServer> attachedServer() {
+        return attachment.map(
+                there -> BridgeServer.attached(there.server(), credentialsFor(configuration.topology()), there));
     }
 
     /** What the provisioner is told to make for a bridge: the configured file's topology, else the bridge's own. */
@@ -144,11 +117,15 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Lets the provisioner run for the first bridge of a topology, and makes on those after it what it left there.
+     * Lets the provisioner run for the first bridge of a topology, and makes on those after it what it left there; nothing
+     * where the configuration says that all is there.
      *
      * @throws EnvironmentException with its output, when it does not end with status 0
      */
     void provision(Bridge bridge) {
+        if (configuration.provisioner().isAbsent()) {
+            return;
+        }
         Memo<Optional<Provisioned>> here = new Memo<>(() -> {
             bridge.provisioning().orFail();
             return Provisioned.on(bridge);
@@ -185,11 +162,11 @@ public final class Surroundings implements AutoCloseable {
 
     /**
      * What each principal of a bridge connects with: what is configured, and something fresh for the others. Where the
-     * server's configuration was given too, it knows the configured ones only.
+     * server's configuration was given too, or the server is somebody else's, it knows the configured ones only.
      */
     Credentials credentialsFor(Topology topology) {
-        Credentials credentials =
-                configuration.nats().serverConfig() == null ? Credentials.random(topology) : Credentials.from(Map.of());
+        boolean madeHere = configuration.nats().serverConfig() == null && !isAttached();
+        Credentials credentials = madeHere ? Credentials.random(topology) : Credentials.from(Map.of());
         for (var principal : configuration.nats().principals().entrySet()) {
             if (principal.getValue().map(Identity::login).orElse(null) instanceof UserPassword known) {
                 credentials = credentials.with(principal.getKey(), known);
@@ -205,11 +182,19 @@ public final class Surroundings implements AutoCloseable {
         return NatsConf.render(topology, grants, credentials, SecretForm.BCRYPT, NatsConf.EPHEMERAL_BCRYPT_COST);
     }
 
-    /** What is said where a scenario needs other grants than those of a server configuration that was given. */
-    static MissingControlException noGrantChanges() {
-        return new MissingControlException(
-                "the grants on the server",
-                "they stand in the file of nats.server-config; leave it out to have them made");
+    /**
+     * For a scenario that needs other grants than those there are.
+     *
+     * @throws MissingControlException where they are not this run's to change
+     */
+    void requireGrantChanges() {
+        if (isAttached() || configuration.nats().serverConfig() != null) {
+            throw new MissingControlException(
+                    "the grants on the server",
+                    isAttached()
+                            ? "nats.backend is attached; leave it out, and the run starts a server with grants of its own"
+                            : "they stand in the file of nats.server-config; leave it out to have them made");
+        }
     }
 
     /** A way to get servers that cannot hold a backoff as long as max deliver. */

@@ -3,10 +3,17 @@ package dev.drawbridge.harness.nats;
 import dev.drawbridge.harness.process.LiveLog;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 
-/** A running server of one's own: what a scenario may do to it. */
+/**
+ * A running server: what a scenario may do to it. One of the run's own obeys; of somebody else's, what needs a hold on it
+ * throws {@link dev.drawbridge.harness.MissingControlException}.
+ */
 public interface NatsServer extends AutoCloseable {
+    /** So many lines tell why something broke. */
+    int TAIL = 30;
+
     String name();
 
     /** {@code nats://127.0.0.1:<port>}, without user information. */
@@ -24,6 +31,11 @@ public interface NatsServer extends AutoCloseable {
 
     /** What the server says, across restarts; permission violations stand here with user and subject. */
     LiveLog log();
+
+    /** The end of it, for messages about what broke; empty where it can't be read. */
+    default List<String> logTail() {
+        return log().tail(TAIL);
+    }
 
     boolean isRunning();
 

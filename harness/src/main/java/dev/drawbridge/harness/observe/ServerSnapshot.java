@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Every stream and consumer that the observer can see, at one time.
@@ -30,12 +31,22 @@ public record ServerSnapshot(
      * @throws EnvironmentException when the observer may not see what it must
      */
     public static ServerSnapshot take(Connection observer) {
+        return take(observer, any -> true);
+    }
+
+    /**
+     * Takes one of some only, of a server on which the observer may not look at what others have there.
+     *
+     * @param which the streams by their name, the consumers as {@code stream/consumer}
+     * @throws EnvironmentException when the observer may not see what it must
+     */
+    public static ServerSnapshot take(Connection observer, Predicate<String> which) {
         Map<String, String> configuration = new TreeMap<>();
         Map<String, String> state = new TreeMap<>();
         Map<String, Content> contents = new TreeMap<>();
         try {
             JetStreamManagement management = observer.jetStreamManagement();
-            for (String stream : management.getStreamNames()) {
+            for (String stream : chosen(management.getStreamNames(), which)) {
                 StreamInfo info = management.getStreamInfo(stream);
                 configuration.put(
                         stream,
@@ -47,7 +58,8 @@ public record ServerSnapshot(
                                 + info.getStreamState().getMsgCount() + ", consumers "
                                 + info.getStreamState().getConsumerCount());
                 contents.put(stream, Content.of(info.getStreamState()));
-                for (String consumer : management.getConsumerNames(stream)) {
+                for (String consumer :
+                        chosen(management.getConsumerNames(stream), each -> which.test(stream + "/" + each))) {
                     ConsumerInfo each = management.getConsumerInfo(stream, consumer);
                     String name = stream + "/" + consumer;
                     configuration.put(
@@ -70,6 +82,10 @@ public record ServerSnapshot(
                     e);
         }
         return new ServerSnapshot(configuration, state, contents);
+    }
+
+    private static List<String> chosen(List<String> names, Predicate<String> which) {
+        return names.stream().filter(which).toList();
     }
 
     /** How streams and consumers differ from what they were, a sentence each; empty when none does. */

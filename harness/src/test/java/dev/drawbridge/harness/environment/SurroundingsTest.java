@@ -1,7 +1,9 @@
 package dev.drawbridge.harness.environment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import java.io.IOException;
@@ -18,31 +20,74 @@ class SurroundingsTest {
     private Path folder;
 
     @Test
-    void refusesEverythingThatIsNotBuiltInOneGo() {
-        Configuration configuration = configuration("""
-                nats: {backend: attached, url: "nats://127.0.0.1:4222"}
-                postgres: {backend: none}
-                apps:
-                  system_a: {http: "http://127.0.0.1:1"}
-                  system_b: {command: [bridge, --as, b]}
-                """);
-
-        assertThatThrownBy(() -> Surroundings.open(configuration))
+    void settings_that_do_not_go_together_are_told_in_one_go() {
+        assertThatThrownBy(() -> open("""
+                        nats: {backend: auto, principals: {system_b: {token: {file: token}}}}
+                        postgres: {backend: none}
+                        provisioner: none
+                        apps:
+                          system_a: {http: "http://127.0.0.1:1", command: [bridge]}
+                          system_b: {env: {LOG: debug}}
+                        """))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessageContaining("nats.backend")
-                .hasMessageContaining("apps.system_a.http")
-                .hasMessageContaining("system_a has no command, so it is the reference app")
-                .message()
-                .doesNotContain("system_b");
+                .hasMessageContaining(
+                        "nats.principals.system_b: a server that the run starts knows users and passwords")
+                .hasMessageContaining("provisioner: a server that the run starts is empty")
+                .hasMessageContaining("apps.system_a.http: an app is started by its command, or answers at an address")
+                .hasMessageContaining("apps.system_a.http: an app that runs already has a server of its own")
+                .hasMessageContaining("system_b has no command, so it is the reference app");
+    }
+
+    @Test
+    void what_a_system_that_runs_already_lacks_in_its_configuration_is_told_in_one_go() {
+        assertThatThrownBy(() -> open("""
+                        nats: {backend: attached, url: "nats://127.0.0.1:1", server-config: nats.conf}
+                        provisioner: built-in
+                        apps:
+                          system_a: {http: "127.0.0.1:3000"}
+                          system_b: {command: [bridge]}
+                        """))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("nats.principals: expected who connects to the attached server")
+                .hasMessageContaining("nats.server-config: it is for servers that the run starts")
+                .hasMessageContaining("provisioner: a provisioner is told a user and a password")
+                .hasMessageContaining("apps.system_a.http: expected an address such as http://HOST:3000")
+                .hasMessageContaining("nats.principals.system_b: an app that the run starts is told a user");
+    }
+
+    @Test
+    void a_system_that_does_not_answer_is_told_with_each_part_and_its_remedy() {
+        assertThatThrownBy(() -> open("""
+                        nats:
+                          backend: attached
+                          url: "nats://127.0.0.1:1"
+                          principals: {outsider: none}
+                        apps:
+                          system_a: {http: "http://127.0.0.1:1"}
+                        """))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("the attached NATS server can't be reached")
+                .hasMessageContaining("nats.url, 127.0.0.1:1")
+                .satisfies(first -> assertThat(first.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .contains("apps.system_a.http", "check that apps.system_a.http is its address"));
+    }
+
+    private void open(String yaml) {
+        try (Surroundings surroundings = Surroundings.open(configuration(yaml))) {
+            throw new AssertionError("opened with " + surroundings.serverDescription());
+        }
     }
 
     private Configuration configuration(String yaml) {
-        return Configuration.load(file(yaml), Map.of(), new Properties());
+        file("token", "secret");
+        return Configuration.load(file("drawbridge.yaml", yaml), Map.of(), new Properties());
     }
 
-    private Path file(String yaml) {
+    private Path file(String name, String text) {
         try {
-            return Files.writeString(folder.resolve("drawbridge.yaml"), yaml);
+            return Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,152 @@
+package dev.drawbridge.harness.environment;
+
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.MissingControlException;
+import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.config.Identity;
+import dev.drawbridge.harness.nats.AttachedNatsServer;
+import dev.drawbridge.harness.nats.ServerVersion;
+import dev.drawbridge.permissions.probe.Certificates;
+import dev.drawbridge.permissions.probe.ConnectRefusedException;
+import dev.drawbridge.permissions.probe.Endpoint;
+import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
+import dev.drawbridge.topology.InvalidConfigurationException;
+import dev.drawbridge.topology.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The server of {@code nats.backend: attached}, which somebody else started, and how to connect to it as whom. */
+public final class Attachment implements Access {
+
+    private final Configuration.Nats nats;
+    private final String source;
+    private final Memo<Endpoint> endpoint;
+    private final Memo<AttachedNatsServer> server;
+
+    /** @param source what problems call the configuration */
+    public Attachment(Configuration configuration, String source) {
+        this.nats = configuration.nats();
+        this.source = source;
+        this.endpoint = new Memo<>(this::find);
+        this.server = new Memo<>(this::greeted);
+    }
+
+    /**
+     * The server, without a certificate to present: the first of those that are configured that answers. The only one is
+     * asked when it is needed.
+     *
+     * @throws InvalidConfigurationException when the configuration doesn't say where it is
+     * @throws EnvironmentException naming every address, when there are several and none answers
+     */
+    @Override
+    public Endpoint endpoint() {
+        return endpoint.get();
+    }
+
+    /**
+     * The server as one that this run has no hold on.
+     *
+     * @throws ProbeEnvironmentException when it can't be reached
+     * @throws ConnectRefusedException when it would not have anybody's credentials
+     */
+    AttachedNatsServer server() {
+        return server.get();
+    }
+
+    private AttachedNatsServer greeted() {
+        Way any = nats.principals().values().stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(this::wayOf)
+                .orElseGet(() -> new Way(endpoint(), null));
+        try (ProbeConnection greeted = ProbeConnection.connect(any.endpoint(), any.login(), "_INBOX.")) {
+            return new AttachedNatsServer(
+                    "attached",
+                    (endpoint().tls() == null ? "nats://" : "tls://")
+                            + endpoint().address(),
+                    endpoint().host(),
+                    endpoint().port(),
+                    ServerVersion.parse(greeted.serverVersion().toString()));
+        }
+    }
+
+    /** Who that principal is; empty for one without credentials, be it by declaration or by silence. */
+    public Optional<Identity> identityOf(String principal) {
+        return nats.principals().getOrDefault(principal, Optional.empty());
+    }
+
+    /** How that identity connects. */
+    public Way wayOf(Identity identity) {
+        Endpoint there = identity.certificate() == null
+                ? endpoint()
+                : endpoint().with(context(identity.certificate(), identity.key()));
+        return new Way(there, identity.login());
+    }
+
+    @Override
+    public Way as(String principal) {
+        if (!nats.principals().containsKey(principal)) {
+            throw new MissingControlException(
+                    "the credentials of " + principal,
+                    "give them as nats.principals." + principal
+                            + "; ./drawbridge permissions prints a user of that name with the grants that it needs");
+        }
+        return identityOf(principal).map(this::wayOf).orElseGet(() -> new Way(endpoint(), null));
+    }
+
+    private Endpoint find() {
+        String urls = nats.url();
+        if (urls == null) {
+            throw invalid("nats.url", "expected the address of the attached server, found none", "add nats.url");
+        }
+        List<Endpoint> all =
+                Arrays.stream(urls.split(",", -1)).map(this::endpoint).toList();
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        List<String> tried = new ArrayList<>();
+        for (Endpoint each : all) {
+            try {
+                ProbeConnection.withoutConnect(each, "_INBOX.").close();
+                return each;
+            } catch (ConnectRefusedException answered) {
+                return each;
+            } catch (ProbeEnvironmentException silent) {
+                tried.add(each.address() + ": " + silent.getMessage());
+            }
+        }
+        throw new EnvironmentException(
+                "None of the servers answers: " + String.join("; ", tried),
+                "nats.url",
+                tried,
+                "check that the addresses in nats.url are the servers', and that one runs",
+                null);
+    }
+
+    private Endpoint endpoint(String url) {
+        try {
+            Endpoint plain = Endpoint.of(url.strip(), null);
+            boolean encrypted = url.strip().startsWith("tls://") || nats.authority() != null;
+            return encrypted ? plain.with(context(null, null)) : plain;
+        } catch (IllegalArgumentException wrong) {
+            throw invalid(
+                    "nats.url",
+                    "expected an address such as nats://HOST:4222 or tls://HOST:4222, found another",
+                    "correct it; credentials stand in nats.principals");
+        }
+    }
+
+    private SSLContext context(@Nullable Path certificate, @Nullable Path key) {
+        return Certificates.context(nats.authority(), certificate, key);
+    }
+
+    private InvalidConfigurationException invalid(String path, String message, String remedy) {
+        return new InvalidConfigurationException(List.of(new Problem(source, 0, path, message, remedy)));
+    }
+}

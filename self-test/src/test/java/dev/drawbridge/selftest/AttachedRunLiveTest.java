@@ -1,0 +1,219 @@
+package dev.drawbridge.selftest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.process.Commands;
+import dev.drawbridge.harness.waiting.Eventually;
+import dev.drawbridge.harness.waiting.Timeouts;
+import dev.drawbridge.reports.Report;
+import dev.drawbridge.reports.ReportJson;
+import dev.drawbridge.reports.RequirementVerdict;
+import dev.drawbridge.reports.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is told nothing of a system but its addresses and credentials. */
+@Tag("live")
+class AttachedRunLiveTest {
+
+    /** What needs no more than that, and passes where the run starts the same system itself. */
+    private static final Set<String> SHOWN = ids(
+            "PERM-01 PERM-02 PERM-05 PERM-06 PERM-07 PERM-08 PERM-09 PERM-10 PERM-11 PERM-12 PERM-13 PERM-14 PERM-15"
+                    + " PERM-16 PERM-17 PERM-19 PERM-20 PERM-22 PERM-26 PERM-28 PERM-29"
+                    + " SYNC-01 SYNC-02 SYNC-03 SYNC-04 SYNC-05 SYNC-06 SYNC-07 SYNC-08 SYNC-09 SYNC-13 SYNC-16"
+                    + " DLQ-01 DLQ-02 DLQ-03 DLQ-04 DLQ-05 DLQ-08 DLQ-09 DLQ-12");
+
+    /** Requirements that need a hold on something, each with what its reason must name. */
+    private static final Map<String, String> WITHOUT_CONTROL = Map.of(
+            "PERM-21", "the configuration that the attached server runs with",
+            "PERM-23", "the log of the attached server",
+            "PERM-24", "the environment of the process of system_a",
+            "PERM-25", "a server of its own",
+            "PROV-01", "a server of its own",
+            "SYNC-10", "starting and stopping NATS",
+            "SYNC-11", "starting and stopping system_b",
+            "SYNC-14", "a bridge that nobody else uses",
+            "DLQ-07", "the connection between system_b and NATS",
+            "OPS-03", "the apps' databases");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void the_reference_apps_get_attached_the_verdicts_that_they_get_managed_and_all_that_was_there_stays()
+            throws IOException {
+        try (SystemOfOthers system = SystemOfOthers.start(bridge -> bridge.withApps())) {
+            system.bridge().awaitApps();
+            long before = eventsFromBefore(system);
+            Map<String, String> seen = system.seen(before);
+
+            Commands.Outcome run = run(system, system.configuration(folder, true));
+
+            assertThat(run.status()).as(run.output()).isZero();
+            assertThat(system.seen(before)).isEqualTo(seen);
+            Report report = report();
+            assertThat(report.conformant()).isFalse();
+            assertThat(run.output()).contains("not verified, for want of control: provisioning");
+            assertThat(passing(report)).isEqualTo(SHOWN);
+            assertThat(report.requirements())
+                    .filteredOn(row -> !SHOWN.contains(row.id()))
+                    .allSatisfy(row -> assertThat(row.verdict())
+                            .as(row.id())
+                            .isIn(Verdict.UNVERIFIABLE, Verdict.UNTESTED, Verdict.NOT_CLAIMED));
+            WITHOUT_CONTROL.forEach((id, control) ->
+                    assertThat(row(report, id).reason()).as(id).contains("no control over " + control));
+        }
+    }
+
+    @Test
+    void permissions_that_are_loose_fail_attached_too_each_with_what_the_server_allowed() throws IOException {
+        try (SystemOfOthers system = SystemOfOthers.start(bridge -> bridge.withGrants("system_a", ">"))) {
+            Map<String, String> seen = system.seen(0);
+
+            Commands.Outcome run = run(system, system.configuration(folder, false), "--profile", "permissions");
+
+            assertThat(run.status()).as(run.output()).isEqualTo(1);
+            assertThat(system.seen(0)).isEqualTo(seen);
+            assertThat(report().requirements().stream()
+                            .filter(row -> row.verdict() == Verdict.FAIL)
+                            .map(RequirementVerdict::id))
+                    .containsExactlyInAnyOrderElementsOf(
+                            ids("PERM-06 PERM-07 PERM-08 PERM-09 PERM-10 PERM-11 PERM-14 PERM-17 PERM-20 PERM-30"));
+            assertThat(row(report(), "PERM-08").reason())
+                    .contains("system_a")
+                    .contains("it allowed", "$JS.API.STREAM.DELETE.sync-stream");
+            assertThat(row(report(), "PERM-29").reason()).contains("the app system_a");
+        }
+    }
+
+    @Test
+    void one_account_for_all_and_a_header_that_empties_the_stream_are_found_without_doing_harm() throws IOException {
+        try (SystemOfOthers system =
+                SystemOfOthers.start(Map.of("DRAWBRIDGE_TOPOLOGY_LAYOUT", "flat"), bridge -> bridge)) {
+            system.bridge().clients().publisher("system_a").publish("system_a.sync.system_b", "{}");
+            system.turnRollupOn();
+            Map<String, String> seen = system.seen(1);
+
+            Commands.Outcome run =
+                    run(system, system.configuration(folder, false), "--tags", "@PERM-15 or @PERM-28 or @PERM-01");
+
+            assertThat(run.status()).as(run.output()).isEqualTo(1);
+            assertThat(system.seen(1)).isEqualTo(seen);
+            assertThat(row(report(), "PERM-01").verdict()).isEqualTo(Verdict.PASS);
+            assertThat(row(report(), "PERM-28").verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(row(report(), "PERM-28").reason())
+                    .contains("it wrote to an inbox of observer")
+                    .contains("With the reply subject $JS.API.STREAM.DELETE.sync-stream it would have acted there");
+            assertThat(row(report(), "PERM-15").reason()).contains("allow_rollup_hdrs of the stream sync-stream");
+        }
+    }
+
+    @Test
+    void what_is_not_there_or_refused_ends_a_run_before_it_begins_with_place_and_remedy() throws IOException {
+        try (SystemOfOthers system = SystemOfOthers.start(bridge -> bridge)) {
+            Path configuration = system.configuration(folder, false);
+
+            assertBroken(
+                    run(system, Map.of("DRAWBRIDGE_NATS_URL", "nats://127.0.0.1:1"), configuration),
+                    "the attached NATS server can't be reached",
+                    "where: nats.url, 127.0.0.1:1",
+                    "check that nats.url");
+            assertBroken(
+                    run(system, Map.of("THEIR_SYSTEM_A", "not-the-password"), configuration),
+                    "the attached NATS server refuses system_a",
+                    "where: nats.principals.system_a",
+                    "correct its credentials");
+            assertBroken(
+                    run(system, Map.of("DRAWBRIDGE_TOPOLOGY_STREAMS_0_NAME", "other-stream"), configuration),
+                    "has not what the topology declares, the stream other-stream: stream not found",
+                    "correct topology, or have it made");
+            assertBroken(
+                    run(
+                            system,
+                            Map.of(
+                                    "DRAWBRIDGE_APPS_SYSTEM_A_HTTP", "http://127.0.0.1:1",
+                                    "DRAWBRIDGE_APPS_SYSTEM_B_HTTP", "http://127.0.0.1:2"),
+                            configuration),
+                    "where: apps.system_a.http",
+                    "where: apps.system_b.http",
+                    "check that apps.system_b.http is its address");
+        }
+    }
+
+    private static void assertBroken(Commands.Outcome run, String... words) {
+        assertThat(run.status()).as(run.output()).isEqualTo(3);
+        assertThat(run.output()).contains(words).doesNotContain("\tat ", "not-the-password", "NullPointer");
+    }
+
+    /** An event each way, applied, and a message that nobody could apply. */
+    private static long eventsFromBefore(SystemOfOthers system) {
+        Stream.of("system_a", "system_b")
+                .forEach(app -> system.bridge()
+                        .app(app)
+                        .client()
+                        .create(
+                                Resource.ORGANIZATION,
+                                Map.of("name", "From before " + app, "domain", app + ".example.com")));
+        system.bridge().clients().publisher("system_a").publish("system_a.sync.system_b", "{ cut off");
+        return Eventually.until(
+                "two events, a poison message and its dead letter",
+                Timeouts.DEFAULT.recovery(),
+                () -> system.bridge().observer().lastSequence(),
+                last -> last >= 4);
+    }
+
+    private Commands.Outcome run(SystemOfOthers system, Path configuration, String... more) {
+        return run(system, Map.of(), configuration, more);
+    }
+
+    private Commands.Outcome run(
+            SystemOfOthers system, Map<String, String> otherwise, Path configuration, String... more) {
+        Map<String, String> environment = new TreeMap<>(system.environment());
+        environment.putAll(otherwise);
+        String[] arguments = Stream.concat(
+                        Stream.of(
+                                "run",
+                                "-c",
+                                configuration.toString(),
+                                "-o",
+                                folder.resolve("out").toString()),
+                        Arrays.stream(more))
+                .toArray(String[]::new);
+        return Children.patiently(environment, arguments);
+    }
+
+    private Report report() throws IOException {
+        return ReportJson.read(Files.readString(folder.resolve("out/report.json")));
+    }
+
+    private static Set<String> passing(Report report) {
+        return report.requirements().stream()
+                .filter(row -> row.verdict() == Verdict.PASS)
+                .map(RequirementVerdict::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static RequirementVerdict row(Report report, String id) {
+        return report.requirements().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> ids(String text) {
+        return new TreeSet<>(Arrays.asList(text.split(" ", -1)));
+    }
+}
