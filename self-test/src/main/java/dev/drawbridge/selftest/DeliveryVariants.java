@@ -11,13 +11,15 @@ final class DeliveryVariants {
     /** What is judged by values: neighbours of one another. */
     private static final String VALUES = "@SYNC-13 or @SYNC-16 or @SYNC-01 or @SYNC-02 or @SYNC-03";
 
+    private static final String BOTH_WAYS = "@SYNC-01 or @SYNC-02 or @SYNC-03 or @SYNC-04";
+
     /** Those that take long come first. */
     static final List<Variant> ALL = List.of(
             new Variant(
                     "loses-one-in-three-hundred",
                     "@SYNC-14 or @SYNC-01 or @SYNC-03",
                     "fast",
-                    bean("outbox.LosesOneInThreeHundred", "system_a", "system_b"),
+                    bean("sync.outbox.LosesOneInThreeHundred", "system_a", "system_b"),
                     List.of(Blame.of(
                             "SYNC-14",
                             "found \\d+ LOST: LOST: expected an event of write \\d+ of (organization|user) .* in the"
@@ -26,7 +28,7 @@ final class DeliveryVariants {
                     "remembers-for-itself-alone",
                     "@SYNC-15 or @SYNC-07 or @SYNC-08",
                     "fast",
-                    beanOfReplicas("inbox.RemembersForItselfAlone", "system_a", "system_b"),
+                    beanOfReplicas("sync.inbox.RemembersForItselfAlone", "system_a", "system_b"),
                     List.of(Blame.of(
                             "SYNC-15",
                             "name at system_[ab]\\S* of organization \\d+, which 300 later events must have left as it was.*"
@@ -35,7 +37,7 @@ final class DeliveryVariants {
                     "takes-missing-for-false",
                     VALUES,
                     "fast",
-                    bean("inbox.TakesMissingForFalse", "system_a", "system_b"),
+                    bean("sync.inbox.TakesMissingForFalse", "system_a", "system_b"),
                     List.of(Blame.of(
                             "SYNC-13",
                             "active at system_[ab] of .*, whose event has none; over HTTP the default is true"))),
@@ -43,17 +45,78 @@ final class DeliveryVariants {
                     "refuses-unknown-fields",
                     VALUES,
                     "fast",
-                    bean("inbox.RefusesUnknownFields", "system_a", "system_b"),
+                    bean("sync.inbox.RefusesUnknownFields", "system_a", "system_b"),
                     List.of(Blame.of(
                             "SYNC-13", "whose event, message \\d+, system_[ab] has acknowledged; .*expected: 200"))),
             new Variant(
                     "cuts-long-names",
                     VALUES,
                     "fast",
-                    bean("inbox.CutsLongNames", "system_a", "system_b"),
+                    bean("sync.inbox.CutsLongNames", "system_a", "system_b"),
                     List.of(Blame.of(
                             "SYNC-16",
-                            "name of .*: sent \\d+ characters .*found 2\\d\\d characters .*the first \\d+ are"))));
+                            "name of .*: sent \\d+ characters .*found 2\\d\\d characters .*the first \\d+ are"))),
+            new Variant(
+                    "forgets-the-domain",
+                    // Without those that begin with an organization that has arrived as it was made.
+                    "@SYNC-01 or @SYNC-05 or @SYNC-09",
+                    "fast",
+                    bean("sync.inbox.ForgetsTheDomain", "system_b"),
+                    List.of(Blame.of("SYNC-01", "expected organization .* at system_b .*domain"))),
+            new Variant(
+                    "loses-updates-of-organizations",
+                    BOTH_WAYS,
+                    "fast",
+                    bean("sync.outbox.LosesUpdatesOfOrganizations", "system_a"),
+                    List.of(Blame.of("SYNC-02", "expected organization .* at system_b "))),
+            new Variant(
+                    "loses-updates-of-users",
+                    BOTH_WAYS,
+                    "fast",
+                    bean("sync.outbox.LosesUpdatesOfUsers", "system_a"),
+                    List.of(Blame.of("SYNC-03", "expected user .* at system_b "))),
+            new Variant(
+                    "one-way-for-updates",
+                    BOTH_WAYS,
+                    "fast",
+                    bean("sync.outbox.LosesUpdatesOfOrganizations", "system_b"),
+                    List.of(Blame.of("SYNC-04", "expected organization .* at system_a "))),
+            new Variant(
+                    "makes-message-ids-of-its-own",
+                    "@SYNC-01 or @SYNC-04 or @SYNC-05 or @SYNC-06",
+                    "fast",
+                    bean("sync.outbox.MakesMessageIdsOfItsOwn", "system_a", "system_b"),
+                    List.of(Blame.of("SYNC-05", "Nats-Msg-Id of message .*expected: .*but was"))),
+            new Variant(
+                    "applies-every-copy",
+                    "@SYNC-01 or @SYNC-04 or @SYNC-07 or @SYNC-08",
+                    "fast",
+                    bean("sync.inbox.AppliesEveryCopy", "system_a", "system_b"),
+                    List.of(Blame.of("SYNC-07", "name"))),
+            new Variant(
+                    "applies-older-updates",
+                    "@SYNC-01 or @SYNC-04 or @SYNC-06 or @SYNC-08",
+                    "fast",
+                    bean("sync.inbox.AppliesOlderUpdates", "system_a", "system_b"),
+                    List.of(Blame.of("SYNC-08", "name"))),
+            new Variant(
+                    "blames-itself",
+                    "@SYNC-01 or @SYNC-04 or @SYNC-05 or @SYNC-09",
+                    "fast",
+                    bean("http.BlamesItself", "system_a", "system_b"),
+                    List.of(Blame.of("SYNC-09", "answered 500"))),
+            new Variant(
+                    "tells-nobody-while-nats-is-away",
+                    "@SYNC-01 or @SYNC-04 or @SYNC-10",
+                    "fast",
+                    bean("sync.outbox.TellsNobodyWhileNatsIsAway", "system_a", "system_b"),
+                    List.of(Blame.of("SYNC-10", "expected organization .* at system_[ab] "))),
+            new Variant(
+                    "says-always-connected",
+                    "@SYNC-01 or @SYNC-10 or @SYNC-12",
+                    "fast",
+                    bean("status.SaysAlwaysConnected", "system_a", "system_b"),
+                    List.of(Blame.of("SYNC-12", "connected"))));
 
     private DeliveryVariants() {}
 }

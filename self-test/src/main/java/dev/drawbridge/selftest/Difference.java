@@ -15,8 +15,12 @@ public interface Difference {
      */
     Path write(Path folder, Programs programs) throws IOException;
 
-    /** Variables of the run's environment that come before those that every run is given. */
-    default Map<String, String> environment() {
+    /**
+     * Variables of the run's environment that come before those that every run is given.
+     *
+     * @param folder the one that was written to
+     */
+    default Map<String, String> environment(Path folder) {
         return Map.of();
     }
 }

@@ -14,10 +14,11 @@ import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,7 @@ final class Differences {
                 text.append("  ").append(app).append(":\n");
                 text.append("    command: ").append(command).append('\n');
                 text.append("    live: /actuator/health/liveness\n    ready: /actuator/health/readiness\n");
-                text.append("    env: {SPRING_MAIN_SOURCES: dev.drawbridge.referenceapp.sync.")
+                text.append("    env: {SPRING_MAIN_SOURCES: dev.drawbridge.referenceapp.")
                         .append(type)
                         .append("}\n");
             }
@@ -127,12 +128,20 @@ final class Differences {
     }
 
     private static Difference server(SecretForm form, UnaryOperator<String> change) {
-        return server(form, change, credentials -> "");
+        return server(form, change, (credentials, programs) -> "");
+    }
+
+    /** The same, with another provisioner than the built-in one, which needs what the change gives it. */
+    static Difference serverAndProvisioner(UnaryOperator<String> change, Class<?> main) {
+        return server(
+                SecretForm.BCRYPT,
+                change,
+                (credentials, programs) -> "provisioner:\n  command: " + words(programs.selfTestProgram(main)) + "\n");
     }
 
     /** @param more further lines of the run's configuration, by the credentials that are made up for it */
     private static Difference server(
-            SecretForm form, UnaryOperator<String> change, Function<Credentials, String> more) {
+            SecretForm form, UnaryOperator<String> change, BiFunction<Credentials, Programs, String> more) {
         return (folder, programs) -> {
             Topology topology = TopologyYaml.seed();
             Credentials credentials = Credentials.random(topology);
@@ -152,7 +161,7 @@ final class Differences {
                         .append(file)
                         .append("}}\n");
             }
-            return configuration(folder, text + more.apply(credentials));
+            return configuration(folder, text + more.apply(credentials, programs));
         };
     }
 
@@ -165,7 +174,7 @@ final class Differences {
             }
 
             @Override
-            public Map<String, String> environment() {
+            public Map<String, String> environment(Path folder) {
                 return Map.of(
                         "DRAWBRIDGE_NATS_SERVER",
                         ServerBinary.find(Requirement.minor(release))
@@ -176,12 +185,44 @@ final class Differences {
         };
     }
 
+    /** Everything as it should be, on servers that read a copy of their configuration, made when they start. */
+    static Difference serverThatTakesNoReload() {
+        return new Difference() {
+            @Override
+            public Path write(Path folder, Programs programs) throws IOException {
+                Path server = program(folder);
+                Files.writeString(server, """
+                        #!/bin/sh
+                        if [ "$1" = -c ]; then
+                            copy=$2.copy
+                            cp "$2" "$copy"
+                            shift 2
+                            set -- -c "$copy" "$@"
+                        fi
+                        exec '%s' "$@"
+                        """.formatted(
+                                ServerBinary.find(Requirement.usable()).path().toAbsolutePath()));
+                Files.setPosixFilePermissions(server, PosixFilePermissions.fromString("rwxr-xr-x"));
+                return configuration(folder, TopologyYaml.write(TopologyYaml.seed()));
+            }
+
+            @Override
+            public Map<String, String> environment(Path folder) {
+                return Map.of("DRAWBRIDGE_NATS_SERVER", program(folder).toString());
+            }
+
+            private Path program(Path folder) {
+                return folder.resolve("nats-server").toAbsolutePath();
+            }
+        };
+    }
+
     /** An app whose process is given, beside its own, the password of another principal. */
     static Difference givenPassword(String app, String principal) {
         return server(
                 SecretForm.BCRYPT,
                 text -> text,
-                credentials -> "apps:\n  " + app + ":\n    env: {SPARE_SECRET: '"
+                (credentials, programs) -> "apps:\n  " + app + ":\n    env: {SPARE_SECRET: '"
                         + credentials.of(principal).password() + "'}\n");
     }
 

@@ -5,6 +5,7 @@ import static dev.drawbridge.selftest.Differences.environment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Apps that do something wrong when work fails, is interrupted, or when they are asked how they are. */
 final class FailureVariants {
@@ -18,14 +19,14 @@ final class FailureVariants {
                     "tries-the-last-delivery",
                     "@DLQ-10 or @DLQ-09",
                     "fast",
-                    bean("inbox.TriesTheLastDelivery", "system_a", "system_b"),
+                    bean("sync.inbox.TriesTheLastDelivery", "system_a", "system_b"),
                     List.of(Blame.of(
                             "DLQ-10", "expected a dead letter of system_b about message .*last seen: none, and the"))),
             new Variant(
                     "gives-up-at-once",
                     "@DLQ-03 or @DLQ-04 or @DLQ-05 or @DLQ-09",
                     "fast",
-                    bean("inbox.GivesUpAtOnce", "system_a", "system_b"),
+                    bean("sync.inbox.GivesUpAtOnce", "system_a", "system_b"),
                     List.of(
                             Blame.of(
                                     "DLQ-03", "deliveries of message \\d+ to system_[ab].*expected: 5.*but was: [1-4]"),
@@ -35,51 +36,67 @@ final class FailureVariants {
                     "acks-before-the-dead-letter-is-stored",
                     "@DLQ-06 or @DLQ-07 or @DLQ-01",
                     "fast",
-                    bean("inbox.AcksBeforeTheDeadLetterIsStored", "system_a", "system_b"),
+                    bean("sync.inbox.AcksBeforeTheDeadLetterIsStored", "system_a", "system_b"),
                     List.of(Blame.of("DLQ-06", ACKNOWLEDGED_BEFORE), Blame.of("DLQ-07", ACKNOWLEDGED_BEFORE))),
             new Variant(
                     "keeps-the-message-id",
                     "@DLQ-07 or @DLQ-01 or @DLQ-02 or @DLQ-09",
                     "fast",
-                    bean("inbox.KeepsTheMessageId", "system_a", "system_b"),
+                    bean("sync.inbox.KeepsTheMessageId", "system_a", "system_b"),
                     List.of(Blame.of("DLQ-07", Variants.NO_DEAD_LETTER))),
             new Variant(
                     "writes-a-new-dead-letter-each-time",
                     "@DLQ-07 or @DLQ-06",
                     "fast",
-                    bean("inbox.WritesANewDeadLetterEachTime", "system_a", "system_b"),
+                    bean("sync.inbox.WritesANewDeadLetterEachTime", "system_a", "system_b"),
                     List.of(Blame.of(
                             "DLQ-07", "dead letters of system_[ab] about message \\d+.*Expected size: 1 but was: 2"))),
             new Variant(
                     "takes-a-new-message-id-for-a-retry",
                     "@DLQ-13 or @SYNC-01 or @SYNC-02",
                     "fast",
-                    bean("outbox.TakesANewMessageIdForARetry", "system_a"),
+                    bean("sync.outbox.TakesANewMessageIdForARetry", "system_a"),
                     List.of(Blame.of("DLQ-13", "events about organization \\d+.*Expected size: 1 but was: 2"))),
             new Variant(
                     "takes-dead-letters-for-applied",
                     "@DLQ-13 or @DLQ-02 or @DLQ-09",
                     "fast",
-                    bean("inbox.TakesDeadLettersForApplied", "system_a", "system_b"),
+                    bean("sync.inbox.TakesDeadLettersForApplied", "system_a", "system_b"),
                     List.of(Blame.of("DLQ-13", "expected user \\d+ at system_b.*last seen: .* answered 404"))),
             new Variant(
                     "counts-no-dead-letters",
                     "@DLQ-12 or @DLQ-06 or @SYNC-12",
                     "fast",
-                    bean("inbox.CountsNoDeadLetters", "system_a"),
+                    bean("sync.inbox.CountsNoDeadLetters", "system_a"),
                     List.of(Blame.of("DLQ-12", "expected failed_events_count of system_a to be \\d+, for the 3"))),
             new Variant(
                     "drops-work-on-sigterm",
                     "@OPS-03 or @SYNC-01",
                     "fast",
-                    bean("inbox.DropsWorkOnSigterm", "system_a"),
+                    bean("sync.inbox.DropsWorkOnSigterm", "system_a"),
                     List.of(Blame.of("OPS-03", "the answer to a request that system_a had in its hands at SIGTERM"))),
             new Variant(
                     "logs-its-password",
                     "@OPS-02 or @OPS-04 or @SYNC-01",
                     "fast",
-                    bean("inbox.LogsItsPassword", "system_a", "system_b"),
+                    bean("sync.inbox.LogsItsPassword", "system_a", "system_b"),
                     List.of(Blame.of("OPS-04", "secrets in what apps said.*a secret in base64 in \\S+/app\\.log"))),
+            new Variant(
+                    "is-always-healthy",
+                    "@OPS-01 or @OPS-02 or @SYNC-01",
+                    "fast",
+                    bean("status.IsAlwaysHealthy", "system_a", "system_b"),
+                    Stream.of("OPS-01", "OPS-02")
+                            .map(id -> Blame.of(id, "/health at system_[ab] answered 200"))
+                            .toList()),
+            new Variant(
+                    "says-nothing-of-its-troubles",
+                    "@OPS-01 or @OPS-02 or @SYNC-01",
+                    "fast",
+                    environment(Map.of("LOGGING_LEVEL_DEV_DRAWBRIDGE_REFERENCEAPP", "OFF"), "system_a", "system_b"),
+                    Stream.of("OPS-01", "OPS-02")
+                            .map(id -> Blame.of(id, "to say that"))
+                            .toList()),
             new Variant(
                     "is-ready-without-nats",
                     "@OPS-04 or @OPS-05 or @SYNC-01",

@@ -5,6 +5,7 @@ import static dev.drawbridge.selftest.Differences.givenPassword;
 import static dev.drawbridge.selftest.Differences.mayNotPublish;
 import static dev.drawbridge.selftest.Differences.server;
 import static dev.drawbridge.selftest.Differences.serverOf;
+import static dev.drawbridge.selftest.Differences.serverThatTakesNoReload;
 
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class PermissionVariants {
                     "numbers-its-events",
                     "@PERM-29 or @PERM-01 or @SYNC-01 or @SYNC-05 or @SYNC-07",
                     "fast",
-                    bean("outbox.NumbersItsEvents", "system_a"),
+                    bean("sync.outbox.NumbersItsEvents", "system_a"),
                     List.of(Blame.of(
                             "PERM-29",
                             "bits that nobody can guess of the message id \"[-0-9a-f]{36}\" of system_a on"
@@ -61,6 +62,16 @@ final class PermissionVariants {
                             Blame.of(
                                     "PERM-22",
                                     "it refused publish to \\$JS\\.API\\.CONSUMER\\.MSG\\.NEXT\\.sync-stream\\.system_a-workers"))),
+            new Variant(
+                    "takes-no-reload",
+                    "@PERM-25 or @PERM-27 or @PERM-01" + NEIGHBOURS,
+                    "fast",
+                    serverThatTakesNoReload(),
+                    List.of(
+                            Blame.of("PERM-25", "whether the server allows publish to system_[ab]\\.sync\\.dlq"),
+                            Blame.of(
+                                    "PERM-27",
+                                    "that can be (taken away without any need|widened without any denial) failing"))),
             new Variant(
                     "system_a-is-given-the-admins-password",
                     "@PERM-24 or @PERM-01" + NEIGHBOURS,

@@ -1,16 +1,21 @@
 package dev.drawbridge.selftest;
 
+import static dev.drawbridge.selftest.Differences.mayPublish;
 import static dev.drawbridge.selftest.Differences.provisionedStreams;
 import static dev.drawbridge.selftest.Differences.provisioner;
+import static dev.drawbridge.selftest.Differences.serverAndProvisioner;
 
 import dev.drawbridge.selftest.provisioners.AddsASubject;
 import dev.drawbridge.selftest.provisioners.AllowsEveryLoss;
+import dev.drawbridge.selftest.provisioners.FiltersItsOwnSubject;
 import dev.drawbridge.selftest.provisioners.FindsNoDrift;
 import dev.drawbridge.selftest.provisioners.HidesItsFailures;
+import dev.drawbridge.selftest.provisioners.LeavesAConsumer;
 import dev.drawbridge.selftest.provisioners.SaysItsPassword;
 import dev.drawbridge.selftest.provisioners.SaysNothing;
 import dev.drawbridge.selftest.provisioners.StartsAfresh;
 import dev.drawbridge.selftest.provisioners.TrustsWhatIsThere;
+import dev.drawbridge.selftest.provisioners.UndoesTheOther;
 import dev.drawbridge.topology.Storage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +38,25 @@ final class ProvisionerVariants {
                     "fast",
                     provisionedStreams(stream -> stream.withStorage(Storage.MEMORY)),
                     List.of(Blame.of("PROV-02", "(?i)storage.*file.*memory"))),
+            new Variant(
+                    "filters-its-own-subject",
+                    WHAT_IS_MADE,
+                    "fast",
+                    provisioner(FiltersItsOwnSubject.class),
+                    List.of(Blame.of("PROV-03", "(filter of system_a-workers|yet to deliver)"))),
+            new Variant(
+                    "leaves-a-consumer",
+                    WHAT_IS_MADE + " or @PERM-01",
+                    "fast",
+                    serverAndProvisioner(
+                            mayPublish("admin", "$JS.API.CONSUMER.CREATE.sync-stream.spare.>"), LeavesAConsumer.class),
+                    List.of(Blame.of("PROV-05", "spare"))),
+            new Variant(
+                    "undoes-the-other",
+                    "@PROV-01 or @PROV-03 or @PROV-12",
+                    "fast",
+                    provisioner(UndoesTheOther.class),
+                    List.of(Blame.of("PROV-12", "system_b-workers"))),
             new Variant(
                     "starts-afresh",
                     "@PROV-01 or @PROV-05 or @PROV-06",
@@ -61,11 +85,12 @@ final class ProvisionerVariants {
                             .toList()),
             new Variant(
                     "trusts-what-is-there",
-                    // Without PROV-13: whether the kill comes before the consumers are made is a matter of luck.
-                    "@PROV-01 or @PROV-02 or @PROV-05 or @PROV-07",
+                    "@PROV-01 or @PROV-02 or @PROV-05 or @PROV-07 or @PROV-13",
                     "fast",
                     provisioner(TrustsWhatIsThere.class),
-                    List.of(Blame.of("PROV-07", "max_msgs.*expected: 1000"))),
+                    List.of(
+                            Blame.of("PROV-07", "max_msgs.*expected: 1000"),
+                            Blame.of("PROV-13", "sync-stream/system_a-workers"))),
             new Variant(
                     "says-nothing",
                     "@PROV-01 or @PROV-06 or @PROV-15",

@@ -58,7 +58,7 @@ public final class VariantRun {
                     .command(command)
                     .directory(programs.home().toFile())
                     .environment(environment)
-                    .environment(variant.difference().environment())
+                    .environment(variant.difference().environment(folder))
                     .redirectErrorStream(true)
                     .redirectOutput(output)
                     .destroyOnExit()

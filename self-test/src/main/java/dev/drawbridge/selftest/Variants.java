@@ -41,7 +41,7 @@ public final class Variants {
                     "acks-before-commit",
                     "(@delivery and not @floods) or @DLQ-03",
                     "fast",
-                    bean("inbox.AcksBeforeCommit", "system_a", "system_b"),
+                    bean("sync.inbox.AcksBeforeCommit", "system_a", "system_b"),
                     List.of(Blame.of("SYNC-11", "expected organization .* at system_b .*last seen: .* answered 404"))),
             new Variant(
                     "drops-dead-letters",
@@ -49,7 +49,7 @@ public final class Variants {
                     // whether something else comes before the last delivery of a second is a matter of luck.
                     "(@dlq and not @disturbs and not @DLQ-04 and not @DLQ-05 and not @DLQ-10) or @DLQ-06 or @SYNC-01 or @SYNC-04 or @PERM-02 or @PERM-23",
                     "fast",
-                    bean("inbox.DropsDeadLetters", "system_a", "system_b"),
+                    bean("sync.inbox.DropsDeadLetters", "system_a", "system_b"),
                     and(
                             blames(
                                     NO_DEAD_LETTER,
@@ -97,7 +97,7 @@ public final class Variants {
                     // Without outages: they take long and say nothing more about an echo.
                     "@delivery and not @disturbs and not @floods",
                     "fast",
-                    bean("inbox.SendsBackWhatItApplied", "system_b"),
+                    bean("sync.inbox.SendsBackWhatItApplied", "system_b"),
                     blames(
                             "about organization .*system_a made.*Expecting an empty .* on system_b.sync.system_a",
                             "SYNC-06")),
@@ -229,7 +229,7 @@ public final class Variants {
                     "reorders-fields",
                     "(@delivery or @dlq or @PERM-23) and not @DLQ-10 and not @floods",
                     "fast",
-                    bean("outbox.ReordersFields", "system_a", "system_b"),
+                    bean("sync.outbox.ReordersFields", "system_a", "system_b"),
                     List.of()));
 
     /** In the order of the table. Those that take long come first, so that none is waited for alone at the end. */

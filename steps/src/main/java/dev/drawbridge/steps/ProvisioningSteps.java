@@ -2,13 +2,19 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.environment.ProvisionerProcess;
 import dev.drawbridge.harness.environment.ProvisionerRun;
+import dev.drawbridge.harness.nats.NatsServer;
+import dev.drawbridge.harness.proxy.FaultProxy;
+import dev.drawbridge.harness.waiting.Eventually;
+import dev.drawbridge.harness.waiting.Timeouts;
 import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.provisioner.ExitCode;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,12 +129,26 @@ public final class ProvisioningSteps {
         finish(second);
     }
 
+    /** It never learns that the stream is made, so it can't have gone on to the consumers when it is killed. */
     @When("a provisioner is killed as soon as the stream exists")
     public void isKilledHalfWay() {
-        ProvisionerProcess killed = world.bridge().provisioning().start("apply");
-        String line = killed.awaitLine(said -> said.contains("Stream provisioned"));
-        killed.kill();
-        evidence.record("killed after: " + line);
+        NatsServer server = world.bridge().server().nats();
+        try (FaultProxy way = FaultProxy.to(() -> new InetSocketAddress(server.host(), server.port()))) {
+            way.loseAnswersAfter("$JS.API.STREAM.CREATE.");
+            ProvisionerProcess killed = world.bridge().provisioning().startThrough(way, "apply");
+            List<String> made = Eventually.until(
+                    "the provisioner to make a stream",
+                    Timeouts.DEFAULT.recovery(),
+                    state::streams,
+                    streams -> !streams.isEmpty() || way.sawEncryption());
+            killed.kill();
+            if (way.sawEncryption()) {
+                throw new MissingControlException(
+                        "what is said between the provisioner and NATS",
+                        "the connection is encrypted; leave tls out of the configuration that servers run with");
+            }
+            evidence.record("killed when the server had made " + made + ", before it was told so");
+        }
     }
 
     @Then("it ends with status 0")

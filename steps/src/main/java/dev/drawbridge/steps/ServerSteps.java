@@ -3,12 +3,12 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.MissingControlException;
-import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.observe.Delivery;
 import dev.drawbridge.harness.process.LiveLog;
+import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import dev.drawbridge.topology.Topology;
@@ -118,10 +118,18 @@ public final class ServerSteps {
 
     @When("{name} has said that it waits for the topology")
     public void hasSaidThatItWaits(String app) {
-        AppUnderTest started = world.bridge().app(app);
-        evidence.record(started.process()
-                .awaitLine(
-                        line -> line.toLowerCase(Locale.ROOT).matches(".*wait.*(stream|consumer|topology).*"), START));
+        says(app, "that it waits for the topology", ".*wait.*(stream|consumer|topology).*");
+    }
+
+    /** What nobody reads in the log within that time was not said: an app has that much time to start as well. */
+    private void says(String app, String what, String words) {
+        ManagedProcess process = world.bridge().app(app).process();
+        evidence.record(Eventually.some(
+                app + " to say " + what + " in its log",
+                START,
+                () -> process.lines().stream()
+                        .filter(line -> line.toLowerCase(Locale.ROOT).matches(words))
+                        .findFirst()));
     }
 
     @Then("{name} is not ready")
@@ -159,12 +167,7 @@ public final class ServerSteps {
 
     @Then("{name} says that NATS refused its credentials")
     public void saysThatItWasRefused(String app) {
-        evidence.record(world.bridge()
-                .app(app)
-                .process()
-                .awaitLine(
-                        line -> line.toLowerCase(Locale.ROOT).matches(".*(authoriz|authenticat|credential|password).*"),
-                        START));
+        says(app, "that NATS refused its credentials", ".*(authoriz|authenticat|credential|password).*");
         assertThat(world.bridge().app(app).isRunning()
                         || world.bridge().app(app).process().exitCode().orElse(0) != 0)
                 .as("whether %s runs, or ended with a status that tells its supervisor", app)

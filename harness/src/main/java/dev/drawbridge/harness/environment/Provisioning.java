@@ -3,6 +3,7 @@ package dev.drawbridge.harness.environment;
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.process.ProcessSpec;
+import dev.drawbridge.harness.proxy.FaultProxy;
 import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.provisioner.ProvisionerMain;
 import dev.drawbridge.topology.Topology;
@@ -46,6 +47,14 @@ public final class Provisioning {
     public ProvisionerProcess start(Topology declared, String... arguments) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("NATS_URL", server.url().toString());
+        credentials(server.credentialsOf(ADMIN), environment);
+        return start(declared, environment, arguments);
+    }
+
+    /** The declared topology, with the admin's credentials and on that way to the server. */
+    public ProvisionerProcess startThrough(FaultProxy way, String... arguments) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("NATS_URL", server.url().getScheme() + "://127.0.0.1:" + way.port());
         credentials(server.credentialsOf(ADMIN), environment);
         return start(declared, environment, arguments);
     }

@@ -39,6 +39,39 @@ final class Stream {
         }
     }
 
+    /** @param change what becomes of a copy of that consumer's configuration, which is then applied, once it was made */
+    static void changeConsumer(String[] arguments, String consumer, Consumer<ObjectNode> change) {
+        int status = ProvisionCommand.commandLine().execute(arguments);
+        if (status == 0 && List.of(arguments).contains("apply")) {
+            changeConsumer(consumer, change);
+        }
+        System.exit(status);
+    }
+
+    private static void changeConsumer(String consumer, Consumer<ObjectNode> change) {
+        try (ProbeConnection connection = asAdmin()) {
+            ObjectNode config = (ObjectNode) JsonMapper.shared()
+                    .readTree(answer(connection, "$JS.API.CONSUMER.INFO." + STREAM + "." + consumer, ""))
+                    .path("config");
+            change.accept(config);
+            ObjectNode request = JsonMapper.shared().createObjectNode();
+            request.put("stream_name", STREAM);
+            request.set("config", config);
+            answer(
+                    connection,
+                    "$JS.API.CONSUMER.CREATE." + STREAM + "."
+                            + config.path("durable_name").asString() + "."
+                            + config.path("filter_subject").asString(),
+                    request.toString());
+        }
+    }
+
+    static void deleteConsumer(String consumer) {
+        try (ProbeConnection connection = asAdmin()) {
+            answer(connection, "$JS.API.CONSUMER.DELETE." + STREAM + "." + consumer, "");
+        }
+    }
+
     static boolean isThere() {
         try (ProbeConnection connection = asAdmin()) {
             return connection.request("$JS.API.STREAM.INFO." + STREAM, "", ANSWER)

@@ -1,0 +1,12 @@
+package dev.drawbridge.selftest.provisioners;
+
+/** Makes what it is told to make, then has {@code system_a-workers} deliver what its own app publishes. */
+public final class FiltersItsOwnSubject {
+
+    private FiltersItsOwnSubject() {}
+
+    public static void main(String[] arguments) {
+        Stream.changeConsumer(
+                arguments, "system_a-workers", config -> config.put("filter_subject", "system_a.sync.system_b"));
+    }
+}
