@@ -1,9 +1,8 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.reports.Catalogue;
-import dev.drawbridge.reports.PlannedScenario;
 import dev.drawbridge.steps.Conformance;
-import dev.drawbridge.steps.PlannedScenarios;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
                     + " stream where they succeed, and thousands of writes.")
     private boolean destructive;
 
-    @Option(names = "--list", description = "Print what would run, and run nothing.")
+    @Option(names = "--list", description = "Print what would run, and why the rest would not; run nothing.")
     private boolean list;
 
     @Override
@@ -125,14 +124,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int list(String selected) {
-        List<PlannedScenario> planned = PlannedScenarios.matching(selected);
-        if (spec != null) {
-            planned.forEach(each -> spec.commandLine()
-                    .getOut()
-                    .printf("%-12s %s  (%s)%n", String.join(",", each.requirementIds()), each.name(), each.id()));
-            spec.commandLine().getOut().println(planned.size() + " scenarios");
-            spec.commandLine().getOut().flush();
-        }
+        Configuration configuration = Configuration.load(
+                config,
+                System.getenv(),
+                System.getProperties(),
+                Catalogue.load().ids());
+        RunList.of(configuration, selected)
+                .print(Objects.requireNonNull(spec).commandLine().getOut());
         return 0;
     }
 }

@@ -123,8 +123,52 @@ final class DrawbridgeMainTest {
         assertThat(all.out()).contains("PROV-01", "PERM-06", "SYNC-01", "DLQ-01", "OPS-01");
         assertThat(some.out().lines())
                 .isNotEmpty()
-                .allMatch(line -> line.contains("PERM-06") || line.endsWith(" scenarios"));
+                .allMatch(line -> line.contains("PERM-06")
+                        || line.endsWith(" scenarios")
+                        || line.endsWith("only the run can tell."));
         assertThat(some.out().lines().count()).isLessThan(all.out().lines().count());
+    }
+
+    @Test
+    void listing_says_of_what_the_configuration_keeps_from_a_run_that_it_would_not_be_shown(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("theirs.yaml"), """
+                apps:
+                  system_a: {command: [bin/a]}
+                  system_b: {command: [bin/b], live: /alive, ready: /ready}
+                postgres: {backend: none}
+                nats: {server-config: nats.conf}
+                """);
+
+        Said said = Said.by("run", "--list", "-c", file.toString());
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.out().lines())
+                .anyMatch(line -> line.startsWith("SYNC-11")
+                        && line.contains("unverifiable: this run has no control over the apps' databases"))
+                .anyMatch(line -> line.startsWith("PERM-25")
+                        && line.contains("unverifiable: this run has no control over the grants on the server"))
+                .anyMatch(line -> line.startsWith("OPS-05") && line.contains("apps.system_a.live"))
+                .anyMatch(line -> line.startsWith("DLQ-11")
+                        && line.endsWith("not claimed: the configuration does not claim dlq-tool"))
+                .noneMatch(line -> line.startsWith("PERM-06") && line.contains("unverifiable"));
+        assertThat(Said.by("run", "--list", "--tags", "not @SYNC-17").out())
+                .doesNotContain("unverifiable", "not claimed")
+                .contains("What the server and the apps turn out not to allow, only the run can tell.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --list -c", "doctor -c"})
+    void a_mistake_of_the_configuration_ends_what_comes_before_a_run_with_status_2(String line, @TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.yaml"), THREE_MISTAKES);
+
+        Said said = Said.by((line + " " + file).split(" ", -1));
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.out() + said.err())
+                .contains("bad.yaml:6: topology.streams[0].retention")
+                .doesNotContain("\tat ");
     }
 
     @Test

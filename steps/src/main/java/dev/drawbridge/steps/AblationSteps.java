@@ -23,6 +23,7 @@ public final class AblationSteps {
     }
 
     @When("the grants of {name} are taken away, one at a time")
+    @Needs(Control.GRANTS)
     public void takeAway(String app) {
         Ablation ablation = ablation(app);
         assertThat(ablation.refusedWithAll())
@@ -32,6 +33,7 @@ public final class AblationSteps {
     }
 
     @When("the grants of {name} are widened, one at a time")
+    @Needs(Control.GRANTS)
     public void widen(String app) {
         Ablation ablation = ablation(app);
         assertThat(ablation.allowedWithLeast())

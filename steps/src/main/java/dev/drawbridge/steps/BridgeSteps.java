@@ -27,6 +27,7 @@ public final class BridgeSteps {
     }
 
     @Given("a bridge of its own without apps")
+    @Needs(Control.SERVERS)
     public void aBridgeOfItsOwnWithoutApps() {
         world.useOwn(bridge -> bridge.provisioned());
     }

@@ -35,6 +35,7 @@ public final class CrashSteps {
 
     /** Nothing else is delivered there, so that the consumer's own count is that of the one message. */
     @Given("a bridge of its own on which only {name} is started")
+    @Needs(Control.SERVERS)
     public void bridgeWithOnly(String app) {
         world.useOwn(bridge -> bridge.topology(Run.current().configuration().topologyUnhurried())
                 .provisioned());

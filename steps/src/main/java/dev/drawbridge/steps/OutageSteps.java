@@ -65,6 +65,7 @@ public final class OutageSteps {
     }
 
     @Given("the database of {name} holds back every write")
+    @Needs(Control.DATABASES)
     public void holdWrites(String app) {
         held.hold(app);
         deliveries.follow(app);

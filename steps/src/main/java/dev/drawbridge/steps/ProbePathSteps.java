@@ -3,11 +3,13 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.MissingControlException;
+import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.postgres.DatabaseOutage;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
+import dev.drawbridge.topology.App;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -15,6 +17,7 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether an app is alive, and whether it is ready, at the paths that its supervisor asks. */
 public final class ProbePathSteps {
@@ -31,6 +34,7 @@ public final class ProbePathSteps {
     }
 
     @When("the databases of both apps are away")
+    @Needs(Control.DATABASES)
     public void takeDatabasesAway() {
         world.bridge().apps().forEach(app -> outages.add(app.takeDatabaseAway()));
     }
@@ -43,6 +47,7 @@ public final class ProbePathSteps {
     }
 
     @Given("each app says at one path whether it is alive and at another whether it is ready")
+    @Needs(Control.PROBE_PATHS)
     public void pathsAreKnown() {
         world.bridge()
                 .apps()
@@ -52,6 +57,7 @@ public final class ProbePathSteps {
     }
 
     @Then("each app is alive and ready")
+    @Needs(Control.PROBE_PATHS)
     public void aliveAndReady() {
         world.bridge().apps().forEach(app -> {
             awaitReadiness(app, true);
@@ -60,6 +66,7 @@ public final class ProbePathSteps {
     }
 
     @Then("each app is alive and not ready")
+    @Needs(Control.PROBE_PATHS)
     public void aliveAndNotReady() {
         world.bridge().apps().forEach(app -> {
             awaitReadiness(app, false);
@@ -91,9 +98,23 @@ public final class ProbePathSteps {
         return known(app, "ready", Run.current().configuration().readyPath(app.name()));
     }
 
+    /** What the configuration doesn't say of the first app of which it doesn't. */
+    static Optional<MissingControlException> missing(Configuration configuration) {
+        return configuration.topology().apps().stream()
+                .map(App::name)
+                .flatMap(app -> Stream.concat(
+                        configuration.livePath(app).isPresent() ? Stream.empty() : Stream.of(unknown(app, "live")),
+                        configuration.readyPath(app).isPresent() ? Stream.empty() : Stream.of(unknown(app, "ready"))))
+                .findFirst();
+    }
+
     private static String known(AppUnderTest app, String key, Optional<String> path) {
-        return path.orElseThrow(() -> new MissingControlException(
-                "where " + app.name() + " says whether it is " + (key.equals("live") ? "alive" : "ready"),
-                "give the path as apps." + app.name() + "." + key));
+        return path.orElseThrow(() -> unknown(app.name(), key));
+    }
+
+    private static MissingControlException unknown(String app, String key) {
+        return new MissingControlException(
+                "where " + app + " says whether it is " + (key.equals("live") ? "alive" : "ready"),
+                "give the path as apps." + app + "." + key);
     }
 }

@@ -47,16 +47,19 @@ public final class ServerSteps {
 
     @Given("an empty server")
     @Given("a server without a topology")
+    @Needs(Control.SERVERS)
     public void emptyServer() {
         world.useOwn(bridge -> bridge);
     }
 
     @Given("a server that is not running yet")
+    @Needs(Control.SERVERS)
     public void serverNotRunning() {
         world.useOwn(bridge -> bridge.serverNotRunning());
     }
 
     @Given("a server without JetStream")
+    @Needs(Control.SERVERS)
     public void serverWithoutJetStream() {
         world.useOwn(bridge -> bridge.configurationAltered(
                 text -> text.replaceAll("(?m)^\\s*jetstream\\s*[:=]?\\s*(enabled|true)\\s*,?\\s*$", "")));
@@ -68,6 +71,7 @@ public final class ServerSteps {
     }
 
     @Given("a server whose admin may not create consumers")
+    @Needs({Control.SERVERS, Control.GRANTS})
     public void adminMayNotCreateConsumers() {
         world.useOwn(
                 bridge -> bridge.withoutGrants("admin", subject -> subject.startsWith("$JS.API.CONSUMER.CREATE.")));
@@ -75,16 +79,19 @@ public final class ServerSteps {
 
     @Given("the admin may manage the declared streams and consumers, and nothing else")
     @When("the admin is given its grants")
+    @Needs(Control.GRANTS)
     public void adminIsGivenItsGrants() {
         world.bridge().restoreGrants();
     }
 
     @Given("a server older than 2.10.23")
+    @Needs(Control.SERVERS)
     public void oldServer() {
         world.useOwn(bridge -> bridge.onServerThatIsTooOld());
     }
 
     @Given("a server on which the stream {text} owns {text}")
+    @Needs({Control.SERVERS, Control.GRANTS})
     public void foreignStream(String stream, String subject) {
         Bridge bridge = world.useOwn(made -> made.withGrants("admin", "$JS.API.STREAM.CREATE." + stream)
                 .withGrants("observer", "$JS.API.STREAM.INFO." + stream, "$JS.API.CONSUMER.NAMES." + stream));
@@ -189,6 +196,7 @@ public final class ServerSteps {
     }
 
     @Given("the grant of {name} to publish its dead letters is withdrawn")
+    @Needs(Control.GRANTS)
     public void withdrawGrant(String app) {
         String subject = world.bridge().topology().app(app).deadLetters();
         logPosition = world.bridge().server().nats().log().position();
@@ -221,6 +229,7 @@ public final class ServerSteps {
     }
 
     @When("the grant of {name} is restored")
+    @Needs(Control.GRANTS)
     public void restoreGrant(String app) {
         world.bridge().restoreGrants();
         grantWithdrawn = false;

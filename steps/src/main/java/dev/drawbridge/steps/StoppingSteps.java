@@ -64,6 +64,7 @@ public final class StoppingSteps {
 
     /** Its database holds them there, so that the signal finds all of them under way and not by luck. */
     @Given("{name} has {int} requests and {int} events in its hands, each in the middle of a write")
+    @Needs(Control.DATABASES)
     public void hasWorkInHands(String app, int requestCount, int eventCount) {
         held.hold(app);
         for (int each = 0; each < requestCount; each++) {

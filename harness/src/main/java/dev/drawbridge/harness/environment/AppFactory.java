@@ -1,5 +1,6 @@
 package dev.drawbridge.harness.environment;
 
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.postgres.Database;
 import dev.drawbridge.harness.postgres.PostgresServer;
@@ -60,17 +61,12 @@ final class AppFactory {
     /** An app that is not started, with credentials of the caller's choice. */
     AppUnderTest create(App app, Optional<UserPassword> credentials) {
         if (!surroundings.configuration().starts(app.name())) {
-            return new AppUnderTest(
-                    app.name(),
-                    DatabaseControl.none("the run does not start " + app.name() + "; give apps." + app.name()
-                            + ".command, and it does so with a database of the suite's"),
-                    notStarted(app));
+            return new AppUnderTest(app.name(), DatabaseControl.none(() -> missingDatabase(app)), notStarted(app));
         }
         if (surroundings.configuration().postgres() == Configuration.Postgres.NONE) {
             return app(
                     app,
-                    DatabaseControl.none("postgres.backend is none, so the suite has no hold on them; write embedded"
-                            + " if your apps can use a PostgreSQL of the suite's"),
+                    DatabaseControl.none(() -> missingDatabase(app)),
                     () -> configured(app, environment(app, credentials)));
         }
         Memo<PostgresServer> postgres = new Memo<>(() -> postgresOf(app));
@@ -80,6 +76,11 @@ final class AppFactory {
             withDatabase.putAll(environment(database.get()));
             return configured(app, withDatabase);
         });
+    }
+
+    private MissingControlException missingDatabase(App app) {
+        return Controls.missingDatabase(surroundings.configuration(), app.name())
+                .orElseThrow();
     }
 
     private AppProgram notStarted(App app) {

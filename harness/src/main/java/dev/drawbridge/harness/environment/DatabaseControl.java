@@ -10,9 +10,6 @@ import java.util.function.Supplier;
 /** What a run may do to an app's database. */
 interface DatabaseControl {
 
-    /** What is missing without one. */
-    String CONTROL = "the apps' databases";
-
     /** Holds back every write, until the hold is closed. */
     WriteHold holdWrites();
 
@@ -37,18 +34,18 @@ interface DatabaseControl {
     /**
      * Over none: the app brought its own.
      *
-     * @param remedy why, and what to configure so that there is one
+     * @param missing why, and what to configure so that there is one
      */
-    static DatabaseControl none(String remedy) {
+    static DatabaseControl none(Supplier<MissingControlException> missing) {
         return new DatabaseControl() {
             @Override
             public WriteHold holdWrites() {
-                throw new MissingControlException(CONTROL, remedy);
+                throw missing.get();
             }
 
             @Override
             public DatabaseOutage takeAway() {
-                throw new MissingControlException(CONTROL, remedy);
+                throw missing.get();
             }
         };
     }

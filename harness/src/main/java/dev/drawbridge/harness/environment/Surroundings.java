@@ -188,18 +188,23 @@ public final class Surroundings implements AutoCloseable {
      * @throws MissingControlException where they are not this run's to change
      */
     void requireGrantChanges() {
-        if (isAttached() || configuration.nats().serverConfig() != null) {
-            throw new MissingControlException(
-                    "the grants on the server",
-                    isAttached()
-                            ? "nats.backend is attached; leave it out, and the run starts a server with grants of its own"
-                            : "they stand in the file of nats.server-config; leave it out to have them made");
-        }
+        Controls.missingGrants(configuration).ifPresent(missing -> {
+            throw missing;
+        });
     }
 
     /** A way to get servers that cannot hold a backoff as long as max deliver. */
     NatsBackend olderServers() {
         return BinaryBackend.find(Requirement.tooOld());
+    }
+
+    /**
+     * Says before anything is looked for what {@link #open} would refuse.
+     *
+     * @throws InvalidConfigurationException listing settings that are each right by themselves and don't go together
+     */
+    public static void check(Configuration configuration) {
+        Combinations.check(configuration);
     }
 
     /** The folder with everything that this run's processes write, their logs among it. */
