@@ -1,6 +1,7 @@
 package dev.drawbridge.cli.setup;
 
 import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.environment.Surroundings;
 import dev.drawbridge.reports.Catalogue;
 import dev.drawbridge.reports.ExitStatus;
 import dev.drawbridge.reports.Masker;
@@ -63,6 +64,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     Catalogue.load().ids());
             secrets = configuration.secrets();
             checks.add(Check.here("configuration", () -> configuration(configuration)));
+            Surroundings.check(configuration);
             provisionerTopology(configuration);
             checks.addAll(ServerChecks.all(configuration));
             checks.addAll(AttachedChecks.all(configuration));

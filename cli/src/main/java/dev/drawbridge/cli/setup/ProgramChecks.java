@@ -32,8 +32,7 @@ final class ProgramChecks {
         List<Check> all = new ArrayList<>();
         for (App app : configuration.topology().apps()) {
             Configuration.AppConfig configured = configuration.apps().get(app.name());
-            boolean started = configured == null ? !attached() : configured.http() == null;
-            if (started) {
+            if (configuration.starts(app.name())) {
                 String what = "apps." + app.name();
                 all.add(Check.here(
                         what,
@@ -42,17 +41,13 @@ final class ProgramChecks {
                                 : command(what + ".command", configured.command())));
             }
         }
-        if (!attached() || !configuration.provisioner().command().isEmpty()) {
+        if (!configuration.provisioner().isAbsent()) {
             all.add(program("provisioner", configuration.provisioner().command()));
         }
         if (configuration.claims().contains("dlq-tool")) {
             all.add(program("dlq-tool", configuration.deadLetterTool().command()));
         }
         return all;
-    }
-
-    private boolean attached() {
-        return configuration.nats().backend() == Configuration.Backend.ATTACHED;
     }
 
     private static Finding referenceApp(String what) {

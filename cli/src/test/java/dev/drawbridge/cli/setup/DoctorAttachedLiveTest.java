@@ -76,10 +76,10 @@ class DoctorAttachedLiveTest {
     @Test
     void addresses_that_are_none_are_mistakes() throws IOException {
         Path file = folder.resolve("drawbridge.yaml");
-        Files.writeString(file, "nats: {backend: attached}\n");
+        Files.writeString(file, "nats: {backend: attached, principals: {outsider: none}}\n");
         assertThat(run()).isEqualTo(2);
         assertThat(out).contains("wrong  configuration: nats.url: expected the address");
-        Files.writeString(file, "nats: {backend: attached, url: 'http://127.0.0.1:1'}\n");
+        Files.writeString(file, "nats: {backend: attached, url: 'http://127.0.0.1:1', principals: {outsider: none}}\n");
         assertThat(run()).isEqualTo(2);
         assertThat(out).contains("wrong  configuration: nats.url: expected an address such as nats://HOST:4222");
     }

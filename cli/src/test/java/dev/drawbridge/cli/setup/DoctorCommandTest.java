@@ -60,6 +60,16 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void settings_that_do_not_go_together_are_told_as_a_run_would() throws IOException {
+        assertThat(doctor("apps: {system_a: {http: 'http://127.0.0.1:1'}}\npostgres: {backend: none}\n"))
+                .isEqualTo(2);
+
+        assertThat(out)
+                .contains("apps.system_a.http: an app that runs already has a server of its own")
+                .contains("postgres.backend: none is for apps that bring their own database; system_b has no command");
+    }
+
+    @Test
     void a_mistake_in_another_topology_of_the_provisioner_is_one_of_the_configuration() throws IOException {
         Files.writeString(folder.resolve("other.yaml"), "topology: {streams: []}\n");
 
