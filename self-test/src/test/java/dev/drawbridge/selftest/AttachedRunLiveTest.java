@@ -2,7 +2,7 @@ package dev.drawbridge.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.process.Commands;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
@@ -10,7 +10,9 @@ import dev.drawbridge.reports.Report;
 import dev.drawbridge.reports.ReportJson;
 import dev.drawbridge.reports.RequirementVerdict;
 import dev.drawbridge.reports.Verdict;
+import io.nats.client.impl.Headers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -103,7 +105,10 @@ class AttachedRunLiveTest {
     void one_account_for_all_and_a_header_that_empties_the_stream_are_found_without_doing_harm() throws IOException {
         try (SystemOfOthers system =
                 SystemOfOthers.start(Map.of("DRAWBRIDGE_TOPOLOGY_LAYOUT", "flat"), bridge -> bridge)) {
-            system.bridge().clients().publisher("system_a").publish("system_a.sync.system_b", "{}");
+            system.bridge()
+                    .clients()
+                    .publisher("system_a")
+                    .publish("system_a.sync.system_b", new Headers(), bytes("{}"));
             system.turnRollupOn();
             Map<String, String> seen = system.seen(1);
 
@@ -158,6 +163,10 @@ class AttachedRunLiveTest {
         assertThat(run.output()).contains(words).doesNotContain("\tat ", "not-the-password", "NullPointer");
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** An event each way, applied, and a message that nobody could apply. */
     private static long eventsFromBefore(SystemOfOthers system) {
         Stream.of("system_a", "system_b")
@@ -167,7 +176,10 @@ class AttachedRunLiveTest {
                         .create(
                                 Resource.ORGANIZATION,
                                 Map.of("name", "From before " + app, "domain", app + ".example.com")));
-        system.bridge().clients().publisher("system_a").publish("system_a.sync.system_b", "{ cut off");
+        system.bridge()
+                .clients()
+                .publisher("system_a")
+                .publish("system_a.sync.system_b", new Headers(), bytes("{ cut off"));
         return Eventually.until(
                 "two events, a poison message and its dead letter",
                 Timeouts.DEFAULT.recovery(),

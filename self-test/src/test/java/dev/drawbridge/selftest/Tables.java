@@ -1,9 +1,9 @@
 package dev.drawbridge.selftest;
 
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.history.Key;
 import dev.drawbridge.harness.history.State;
-import dev.drawbridge.harness.http.Resource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

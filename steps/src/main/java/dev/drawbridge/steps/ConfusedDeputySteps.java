@@ -47,7 +47,7 @@ public final class ConfusedDeputySteps {
     }
 
     /** The consumer's answer has an empty body, which is a valid request to delete. */
-    @When("{word} sends a request to its own consumer with the reply subject {string}")
+    @When("{name} sends a request to its own consumer with the reply subject {text}")
     public void requestWithReply(String app, String reply) {
         if (!world.mayHarm()) {
             foreign.hearsNothingOf(app, consumers.refused(app), reply);
@@ -57,7 +57,7 @@ public final class ConfusedDeputySteps {
         send(app, request, Map.of(), request.body());
     }
 
-    @When("{word} sends an event with the reply subject {string}")
+    @When("{name} sends an event with the reply subject {text}")
     public void eventWithReply(String app, String reply) {
         String subject = world.bridge().topology().app(app).publishes().get(0);
         if (!world.mayHarm()) {
@@ -70,7 +70,7 @@ public final class ConfusedDeputySteps {
         publishWithReply(app, subject, reply);
     }
 
-    @When("{word} sends a dead letter with the reply subject {string}")
+    @When("{name} sends a dead letter with the reply subject {text}")
     public void deadLetterWithReply(String app, String reply) {
         String subject = world.bridge().topology().app(app).deadLetters();
         if (!world.mayHarm()) {
@@ -80,7 +80,7 @@ public final class ConfusedDeputySteps {
         publishWithReply(app, subject, reply);
     }
 
-    @When("{word} sends an answer to a delivery with the reply subject {string}")
+    @When("{name} sends an answer to a delivery with the reply subject {text}")
     public void answerWithReply(String app, String reply) {
         if (!world.mayHarm()) {
             foreign.hearsNothingOf(app, consumers.answerToNone(app), reply);

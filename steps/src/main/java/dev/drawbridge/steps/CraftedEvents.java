@@ -2,8 +2,9 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.Meaning;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.nats.client.impl.Headers;
 import java.time.Instant;
@@ -11,16 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Valid events that a scenario publishes in an app's place, and what its peer makes of them. */
 public final class CraftedEvents {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final World world;
     private final Evidence evidence;
@@ -60,14 +57,9 @@ public final class CraftedEvents {
         }
     }
 
-    /** An id that no app gives out. */
-    static long id() {
-        return 1_000_000_000_000L + ThreadLocalRandom.current().nextLong(1_000_000_000_000L);
-    }
-
     /** Publishes as the peer of {@code app}. */
     Published toApp(String app, Resource resource, ObjectNode event, Headers headers) {
-        byte[] body = JSON.writeValueAsBytes(event);
+        byte[] body = Envelopes.bytes(event);
         Published made = new Published(resource, event, deliveries.publishAs(deliveries.peerOf(app), headers, body));
         published.add(made);
         return made;
@@ -88,11 +80,11 @@ public final class CraftedEvents {
         deliveries.acknowledged(app, made.sequence(), Timeouts.DEFAULT.reaction());
         Answer answer = world.bridge().app(app).client().get(made.resource(), made.id());
         evidence.record(answer.toString());
-        assertThat(answer.status())
+        assertThat(answer.says(Meaning.READ))
                 .as(
-                        "status of %s, whose event, message %d, %s has acknowledged; the event: %s",
-                        answer.call(), made.sequence(), app, made.event())
-                .isEqualTo(200);
+                        "whether it is there: %s, whose event, message %d, %s has acknowledged; the event: %s",
+                        answer, made.sequence(), app, made.event())
+                .isTrue();
         return answer;
     }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
@@ -11,14 +12,11 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An app that is killed at every delivery of one message. */
 public final class CrashSteps {
 
     private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final World world;
     private final Evidence evidence;
     private final Deliveries deliveries;
@@ -47,8 +45,12 @@ public final class CrashSteps {
     public void publishEvent(String app) {
         originals.publish(
                 app,
-                JSON.writeValueAsBytes(Envelopes.organization(
-                        deliveries.peerOf(app), "created", 1_500_000_000L, "Crash " + Names.unique(), Instant.now())));
+                Envelopes.bytes(Envelopes.organization(
+                        deliveries.peerOf(app),
+                        "created",
+                        Envelopes.unusedId(Resource.ORGANIZATION),
+                        "Crash " + Names.unique(),
+                        Instant.now())));
     }
 
     @When("{name} is killed at each delivery of it, and started again until the last")

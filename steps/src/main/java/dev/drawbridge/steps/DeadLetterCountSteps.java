@@ -54,7 +54,7 @@ public final class DeadLetterCountSteps {
     }
 
     private long count(String app) {
-        Answer status = world.bridge().app(app).client().get("/sync_status");
+        Answer status = world.bridge().app(app).client().syncStatus();
         assertThat(status.json().path("failed_events_count").isIntegralNumber())
                 .as("whether failed_events_count is a number in %s", status)
                 .isTrue();

@@ -7,16 +7,12 @@ import dev.drawbridge.harness.observe.StoredMessage;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.cucumber.java.en.Then;
 import java.util.List;
-import java.util.Objects;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the dead letters about a message are, and what they say. */
 public final class DeadLetterSteps {
 
     private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final World world;
     private final Evidence evidence;
     private final Deliveries deliveries;
@@ -86,24 +82,46 @@ public final class DeadLetterSteps {
     public void deadLetterHeaders() {
         StoredMessage letter = originals.deadLetter();
         Originals.Original original = originals.one();
-        JsonNode context = JSON.readTree(Objects.requireNonNullElse(letter.header("x-dlq-context"), "{}"));
-        evidence.record("x-dlq-context: " + context);
-        assertThat(letter.header("x-dead-letter")).as("x-dead-letter").isEqualTo("true");
-        assertThat(letter.header("x-deliveries")).as("x-deliveries").isEqualTo("1");
-        assertThat(context.path("reason").asString("")).as("reason").isEqualTo(letter.header("x-dlq-reason"));
-        assertThat(context.path("deliveries").asInt(0)).as("deliveries").isEqualTo(1);
+        JsonNode context = letter.deadLetterContext();
+        evidence.record(headerWords("x-dlq-context") + ": " + context);
+        assertThat(letter.deadLetterHeader("x-dead-letter"))
+                .as(headerWords("x-dead-letter"))
+                .isEqualTo("true");
+        assertThat(letter.deadLetterHeader("x-deliveries"))
+                .as(headerWords("x-deliveries"))
+                .isEqualTo("1");
+        assertThat(context.path("reason").asString(""))
+                .as(contextWords("reason"))
+                .isEqualTo(letter.deadLetterHeader("x-dlq-reason"));
+        assertThat(context.path("deliveries").asInt(0))
+                .as(contextWords("deliveries"))
+                .isEqualTo(1);
         assertThat(context.path("original_subject").asString(""))
-                .as("original_subject")
+                .as(contextWords("original_subject"))
                 .isEqualTo(original.subject());
-        assertThat(context.path("sequence").asLong(0)).as("sequence").isEqualTo(original.sequence());
+        assertThat(context.path("sequence").asLong(0))
+                .as(contextWords("sequence"))
+                .isEqualTo(original.sequence());
         assertThat(context.path("consumer").asString(""))
-                .as("consumer")
+                .as(contextWords("consumer"))
                 .isEqualTo(deliveries.durableOf(original.app()));
         assertThat(context.path("stream").asString(""))
-                .as("stream")
+                .as(contextWords("stream"))
                 .isEqualTo(world.bridge().topology().streams().get(0).name());
         assertThat(context.path("event_id").asString(""))
-                .as("event_id")
-                .isEqualTo(JSON.readTree(original.body()).path("event_id").asString(""));
+                .as(contextWords("event_id"))
+                .isEqualTo(world.bridge()
+                        .contract()
+                        .read(original.body())
+                        .path("event_id")
+                        .asString(""));
+    }
+
+    private String headerWords(String name) {
+        return world.bridge().contract().deadLetters().headers().words(name);
+    }
+
+    private String contextWords(String name) {
+        return world.bridge().contract().deadLetters().context().words(name) + " in " + headerWords("x-dlq-context");
     }
 }

@@ -2,9 +2,9 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.environment.DeadLetterTool.ToolRun;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.observe.StoredMessage;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
@@ -14,15 +14,12 @@ import io.cucumber.java.en.When;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tool for dead letters that is under test: ours, or the configuration's. */
 public final class DeadLetterToolSteps {
 
     private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final World world;
     private final Evidence evidence;
     private final Deliveries deliveries;
@@ -77,7 +74,7 @@ public final class DeadLetterToolSteps {
         ObjectNode changed =
                 Envelopes.changed(retries.orphan().userEvent(), "Changed " + Names.unique(), Instant.now());
         newName = changed.path("payload").path("name").asString();
-        deliveries.publishAs(deliveries.peerOf(app), JSON.writeValueAsBytes(changed));
+        deliveries.publishAs(deliveries.peerOf(app), Envelopes.bytes(changed));
         Eventually.until(
                 "the changed user at " + app,
                 TIMEOUTS.arrival(),

@@ -1,8 +1,10 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.contract.Resource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,12 +15,22 @@ final class Envelopes {
 
     private Envelopes() {}
 
+    /** An id that no app gives out. */
+    static JsonNode unusedId(Resource resource) {
+        return Run.current().contract().of(resource).id().unused();
+    }
+
+    /** The body of a message for an event, whether well-formed or not, in the names of the implementation. */
+    static byte[] bytes(ObjectNode event) {
+        return Run.current().contract().write(event);
+    }
+
     /** An organization's event. */
     static ObjectNode organization(String producer, String type, Object id, String name, Instant updatedAt) {
         ObjectNode payload = JSON.createObjectNode();
         payload.set("id", JSON.valueToTree(id));
         payload.put("name", name);
-        payload.put("domain", "crafted-" + Names.unique() + ".example.com");
+        payload.put("domain", Names.sample(Resource.ORGANIZATION, "domain", "crafted-" + Names.unique()));
         payload.put("active", true);
         times(payload, updatedAt);
         return envelope(producer, type, "organization", payload, updatedAt);
@@ -31,8 +43,8 @@ final class Envelopes {
         payload.set("id", JSON.valueToTree(id));
         payload.set("organization_id", JSON.valueToTree(organizationId));
         payload.put("name", "User " + name);
-        payload.put("email", name + "@example.com");
-        payload.put("role", "member");
+        payload.put("email", Names.sample(Resource.USER, "email", name));
+        payload.put("role", Names.sample(Resource.USER, "role", name));
         payload.put("active", true);
         times(payload, updatedAt);
         return envelope(producer, "created", "user", payload, updatedAt);

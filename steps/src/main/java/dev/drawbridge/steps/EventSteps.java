@@ -2,28 +2,24 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.observe.StoredMessage;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events as the stream holds them, and events that a scenario crafts in an app's place. */
 public final class EventSteps {
 
     private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final World world;
     private final Evidence evidence;
     private final ResourceSteps resources;
@@ -62,7 +58,7 @@ public final class EventSteps {
 
     @Then("the event is a valid envelope of {name}")
     public void eventIsValidEnvelope(String app) {
-        assertThat(EnvelopeSchema.problemsOf(event().json()))
+        assertThat(EnvelopeSchema.problemsOf(event().json(), world.bridge().contract()))
                 .as("what is wrong with %s", event())
                 .isEmpty();
         assertThat(event().json().path("producer").asString())
@@ -125,7 +121,7 @@ public final class EventSteps {
                                 .plusSeconds(60)
                                 .truncatedTo(ChronoUnit.MILLIS)
                                 .toString());
-        crafted = deliveries.publishAs(made.app(), JSON.writeValueAsBytes(event));
+        crafted = deliveries.publishAs(made.app(), Envelopes.bytes(event));
     }
 
     @Then("{name} acknowledges the second copy")
@@ -204,8 +200,7 @@ public final class EventSteps {
 
     private void publish(ObjectNode event) {
         ResourceSteps.Made made = resources.last(Resource.ORGANIZATION);
-        crafted =
-                deliveries.publishAs(made.app(), JSON.writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
+        crafted = deliveries.publishAs(made.app(), Envelopes.bytes(event));
     }
 
     private StoredMessage event() {

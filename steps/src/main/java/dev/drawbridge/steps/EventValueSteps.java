@@ -2,7 +2,7 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.contract.Resource;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.nats.client.impl.Headers;
@@ -82,7 +82,8 @@ public final class EventValueSteps {
     }
 
     private ObjectNode organization(String app, String name) {
-        return Envelopes.organization(deliveries.peerOf(app), "created", CraftedEvents.id(), name, now);
+        return Envelopes.organization(
+                deliveries.peerOf(app), "created", Envelopes.unusedId(Resource.ORGANIZATION), name, now);
     }
 
     private void publish(String app, ObjectNode event) {

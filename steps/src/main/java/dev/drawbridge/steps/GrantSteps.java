@@ -2,6 +2,7 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import dev.drawbridge.permissions.Direction;
@@ -16,6 +17,7 @@ import dev.drawbridge.permissions.probe.RequestOutcome;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -180,10 +182,14 @@ public final class GrantSteps {
 
     /** A real event of that app about a resource that nobody has, so that the peer can apply it. */
     private static String event(String app) {
-        long id = 3_000_000_000L
-                + java.util.concurrent.ThreadLocalRandom.current().nextLong(1_000_000_000L);
-        return JSON.writeValueAsString(
-                Envelopes.organization(app, "created", id, "Probe " + Names.unique(), java.time.Instant.now()));
+        return new String(
+                Envelopes.bytes(Envelopes.organization(
+                        app,
+                        "created",
+                        Envelopes.unusedId(Resource.ORGANIZATION),
+                        "Probe " + Names.unique(),
+                        java.time.Instant.now())),
+                StandardCharsets.UTF_8);
     }
 
     String published() {

@@ -1,48 +1,43 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.AppClient;
-import dev.drawbridge.harness.http.Resource;
 import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Requests that an app must refuse. Each carries a name by which an event about it would be found. */
 public enum InvalidRequest {
-    NO_NAME(
-            "an organization without a name",
-            (client, name) -> client.create(
-                    Resource.ORGANIZATION, Map.of("domain", name.replace(' ', '-') + ".example.com", "name", ""))),
-    UNKNOWN_ORGANIZATION(
-            "a user of an unknown organization",
-            (client, name) -> client.create(
-                    Resource.USER,
-                    Map.of(
-                            "organization_id",
-                            999_999_999_999L,
-                            "name",
-                            name,
-                            "email",
-                            "a@example.com",
-                            "role",
-                            "member"))),
+    NO_NAME("an organization without a name", (client, name) -> {
+        Map<String, Object> fields = Names.organization(name.replace(' ', '-'));
+        fields.put("name", "");
+        return client.create(Resource.ORGANIZATION, fields);
+    }),
+    UNKNOWN_ORGANIZATION("a user of an unknown organization", (client, name) -> {
+        Map<String, Object> fields = Names.user(Names.unique(), Envelopes.unusedId(Resource.ORGANIZATION));
+        fields.put("name", name);
+        return client.create(Resource.USER, fields);
+    }),
     NO_EMAIL("a user with an email that is none", (client, name) -> {
         Object organization = client.create(Resource.ORGANIZATION, Names.organization(Names.unique()))
                 .json()
                 .path("id");
-        return client.create(
-                Resource.USER,
-                Map.of("organization_id", organization, "name", name, "email", "no email", "role", "member"));
+        Map<String, Object> fields = Names.user(Names.unique(), organization);
+        fields.put("name", name);
+        fields.put("email", "no email");
+        return client.create(Resource.USER, fields);
     }),
+    /** Where an implementation has no such key, a list in place of the fields. */
     NO_WRAPPER(
             "a body without its wrapper key",
-            (client, name) -> client.post(
-                    Resource.ORGANIZATION.path(), "{\"name\":\"" + name + "\",\"domain\":\"x.example.com\"}")),
-    NOT_JSON(
-            "a body that is not JSON",
-            (client, name) -> client.post(Resource.ORGANIZATION.path(), "{\"organization\":{\"name\":\"" + name)),
+            (client, name) -> client.createMisshapen(Resource.ORGANIZATION, named(name))),
+    NOT_JSON("a body that is not JSON", (client, name) -> client.createCutOff(Resource.ORGANIZATION, named(name))),
     UNKNOWN_ID(
             "a change of an unknown organization",
-            (client, name) -> client.update(Resource.ORGANIZATION, "999999999999", Map.of("name", name)));
+            (client, name) -> client.update(
+                    Resource.ORGANIZATION,
+                    Envelopes.unusedId(Resource.ORGANIZATION).asString(),
+                    named(name)));
 
     private final String words;
     private final BiFunction<AppClient, String, Answer> send;
@@ -58,5 +53,11 @@ public enum InvalidRequest {
 
     Answer send(AppClient client, String name) {
         return send.apply(client, name);
+    }
+
+    private static Map<String, Object> named(String name) {
+        Map<String, Object> fields = Names.organization(Names.unique());
+        fields.put("name", name);
+        return fields;
     }
 }

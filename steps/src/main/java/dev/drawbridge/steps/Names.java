@@ -1,5 +1,6 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.contract.Resource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,11 +27,21 @@ final class Names {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 
+    /** A value of the form that the implementation takes for that field. */
+    static String sample(Resource resource, String field, String word) {
+        return Run.current().contract().of(resource).sample(field, word);
+    }
+
+    /** Another such value, for a change. */
+    static String otherSample(Resource resource, String field, String word) {
+        return Run.current().contract().of(resource).otherSample(field, word);
+    }
+
     /** The fields of an organization of that name. */
     static Map<String, Object> organization(String name) {
         Map<String, Object> fields = new TreeMap<>();
         fields.put("name", "Organization " + name);
-        fields.put("domain", name + ".example.com");
+        fields.put("domain", sample(Resource.ORGANIZATION, "domain", name));
         fields.put("active", true);
         return fields;
     }
@@ -40,8 +51,8 @@ final class Names {
         Map<String, Object> fields = new TreeMap<>();
         fields.put("organization_id", organizationId);
         fields.put("name", "User " + name);
-        fields.put("email", name + "@example.com");
-        fields.put("role", "member");
+        fields.put("email", sample(Resource.USER, "email", name));
+        fields.put("role", sample(Resource.USER, "role", name));
         fields.put("active", true);
         return fields;
     }

@@ -12,13 +12,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The messages that a scenario has an app fail on, and the dead letters about them. */
 public final class Originals {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final World world;
     private final Evidence evidence;
@@ -87,13 +83,13 @@ public final class Originals {
                 looked -> looked.letter().isPresent());
         StoredMessage letter = found.letter().orElseThrow();
         deadLetter = letter;
-        evidence.record("dead letter: " + letter + " reason " + letter.header("x-dlq-reason"));
+        evidence.record("dead letter: " + letter + " reason " + letter.deadLetterHeader("x-dlq-reason"));
         return letter;
     }
 
     void awaitDeadLetter(Original original, String reason, Duration atMost) {
-        assertThat(awaitDeadLetter(original, atMost).header("x-dlq-reason"))
-                .as("x-dlq-reason")
+        assertThat(awaitDeadLetter(original, atMost).deadLetterHeader("x-dlq-reason"))
+                .as(world.bridge().contract().deadLetters().headers().words("x-dlq-reason"))
                 .isEqualTo(reason);
     }
 
@@ -109,13 +105,8 @@ public final class Originals {
     }
 
     private static boolean isAbout(StoredMessage letter, Original original) {
-        String context = letter.header("x-dlq-context");
-        if (context != null) {
-            try {
-                return JSON.readTree(context).path("sequence").asLong(0) == original.sequence();
-            } catch (JacksonException notJson) {
-                return false;
-            }
+        if (letter.deadLetterHeader("x-dlq-context") != null) {
+            return letter.deadLetterContext().path("sequence").asLong(0) == original.sequence();
         }
         return original.body().length > 0 && Arrays.equals(letter.body(), original.body());
     }

@@ -1,28 +1,26 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.contract.Resource;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The events of a user and of the organization that it belongs to, the second of which is held back. */
 record Orphan(ObjectNode userEvent, ObjectNode organizationEvent) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     static Orphan from(String producer) {
-        long organization = unusedId();
+        JsonNode organization = Envelopes.unusedId(Resource.ORGANIZATION);
         return new Orphan(
-                Envelopes.user(producer, unusedId(), organization, Instant.now()),
+                Envelopes.user(producer, Envelopes.unusedId(Resource.USER), organization, Instant.now()),
                 Envelopes.organization(producer, "created", organization, "Late " + Names.unique(), Instant.now()));
     }
 
     byte[] user() {
-        return JSON.writeValueAsBytes(userEvent);
+        return Envelopes.bytes(userEvent);
     }
 
     byte[] organization() {
-        return JSON.writeValueAsBytes(organizationEvent);
+        return Envelopes.bytes(organizationEvent);
     }
 
     String userId() {
@@ -31,10 +29,5 @@ record Orphan(ObjectNode userEvent, ObjectNode organizationEvent) {
 
     String eventId() {
         return userEvent.path("event_id").asString();
-    }
-
-    /** An id that no app draws in a run: far above what sequences reach. */
-    private static long unusedId() {
-        return 1_000_000_000L + ThreadLocalRandom.current().nextLong(1_000_000_000L);
     }
 }

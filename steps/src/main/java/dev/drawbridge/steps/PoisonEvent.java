@@ -1,8 +1,9 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.contract.Resource;
 import java.time.Instant;
 import java.util.function.Consumer;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events that are JSON and can never be applied. */
@@ -17,8 +18,6 @@ public enum PoisonEvent {
             "an updated_at that is no time",
             event -> event.withObject("payload").put("updated_at", "yesterday"));
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final String words;
     private final Consumer<ObjectNode> spoil;
 
@@ -32,10 +31,9 @@ public enum PoisonEvent {
     }
 
     byte[] bytes(String producer) {
-        long id = 2_000_000_000L
-                + java.util.concurrent.ThreadLocalRandom.current().nextLong(1_000_000_000L);
+        JsonNode id = Envelopes.unusedId(Resource.ORGANIZATION);
         ObjectNode event = Envelopes.organization(producer, "created", id, "Poison " + Names.unique(), Instant.now());
         spoil.accept(event);
-        return JSON.writeValueAsBytes(event);
+        return Envelopes.bytes(event);
     }
 }

@@ -2,8 +2,9 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.Meaning;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.observe.Delivery;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
@@ -14,14 +15,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Messages that an app must fail on, and what is published behind them. */
 public final class PoisonSteps {
 
     private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final World world;
     private final Evidence evidence;
     private final Deliveries deliveries;
@@ -49,7 +47,7 @@ public final class PoisonSteps {
     @When("the peer of {name} publishes, under its event id, an event with {poisonEvent}")
     public void publishEventUnderItsId(String app, PoisonEvent poison) {
         byte[] body = poison.bytes(deliveries.peerOf(app));
-        JsonNode id = JSON.readTree(body).path("event_id");
+        JsonNode id = world.bridge().contract().read(body).path("event_id");
         evidence.record("Nats-Msg-Id: " + id.asString());
         originals.publish(app, new Headers().put("Nats-Msg-Id", id.asString()), body);
     }
@@ -76,7 +74,7 @@ public final class PoisonSteps {
                 .app(deliveries.peerOf(app))
                 .client()
                 .create(Resource.ORGANIZATION, Names.organization(Names.unique()));
-        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        Answers.assertSays(answer, Meaning.CREATED);
         organizationBehind = new ResourceSteps.Made(deliveries.peerOf(app), Resource.ORGANIZATION, answer.id(), answer);
     }
 
@@ -87,7 +85,7 @@ public final class PoisonSteps {
                 "organization " + behind.id() + " at " + app,
                 TIMEOUTS.arrival(),
                 () -> world.bridge().app(app).client().get(Resource.ORGANIZATION, behind.id()),
-                answer -> answer.status() == 200);
+                answer -> answer.says(Meaning.READ));
     }
 
     @Then("{name} shows the organization while the user is still being retried")

@@ -3,11 +3,11 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.MissingControlException;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.ServerConnections;
 import dev.drawbridge.harness.history.Quiet;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import dev.drawbridge.permissions.UserPassword;
@@ -69,7 +69,7 @@ public final class ReplicaSteps {
             ObjectNode event = Envelopes.organization(
                     deliveries.peerOf(app.name()),
                     "created",
-                    CraftedEvents.id(),
+                    Envelopes.unusedId(Resource.ORGANIZATION),
                     "Applied once " + Names.unique(),
                     Instant.now());
             applied.put(app.name(), events.toApp(app.name(), Resource.ORGANIZATION, event, new Headers()));
@@ -92,7 +92,7 @@ public final class ReplicaSteps {
     private void publish(String app, ObjectNode event) {
         String peer = deliveries.peerOf(app);
         String subject = world.bridge().topology().app(peer).publishes().get(0);
-        world.bridge().clients().publisher(peer).publish(subject, event.toString());
+        world.bridge().clients().publisher(peer).publish(subject, new Headers(), Envelopes.bytes(event));
     }
 
     @Then("both instances of each app have taken a share of them")

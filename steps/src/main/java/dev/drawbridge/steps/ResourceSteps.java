@@ -2,9 +2,11 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.IdForm;
+import dev.drawbridge.harness.contract.Meaning;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.AppClient;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.observe.StoredMessage;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
@@ -119,12 +121,21 @@ public final class ResourceSteps {
     @Given("{name} has since changed the organization's name")
     public void changeOrganization(String app) {
         String name = Names.unique();
-        change(app, Resource.ORGANIZATION, Map.of("name", "Renamed " + name, "domain", name + ".example.org"));
+        change(
+                app,
+                Resource.ORGANIZATION,
+                Map.of("name", "Renamed " + name, "domain", Names.otherSample(Resource.ORGANIZATION, "domain", name)));
     }
 
     @When("{name} changes the user's role and email")
     public void changeUser(String app) {
-        change(app, Resource.USER, Map.of("role", "admin", "email", Names.unique() + "@example.org"));
+        String word = Names.unique();
+        change(
+                app,
+                Resource.USER,
+                Map.of(
+                        "role", Names.otherSample(Resource.USER, "role", word),
+                        "email", Names.otherSample(Resource.USER, "email", word)));
     }
 
     @When("each app creates {int} organizations at the same time")
@@ -232,7 +243,11 @@ public final class ResourceSteps {
 
     private Made post(String app, Resource resource, Map<String, ?> fields) {
         Answer answer = client(app).create(resource, fields);
-        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        Answers.assertSays(answer, Meaning.CREATED);
+        IdForm form = world.bridge().contract().of(resource).id();
+        assertThat(form.isFormOf(answer.json().path("id")))
+                .as("whether the id is of the form %s that the configuration names: %s", form, answer)
+                .isTrue();
         assertThat(answer.holds(fields))
                 .as("the answer holds what was sent, %s: %s", fields, answer)
                 .isTrue();
@@ -246,7 +261,7 @@ public final class ResourceSteps {
 
     private Made patch(String app, Made known, Map<String, ?> fields) {
         Answer answer = client(app).update(known.resource(), known.id(), fields);
-        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        Answers.assertSays(answer, Meaning.UPDATED);
         assertThat(answer.holds(fields))
                 .as("the answer holds the change %s: %s", fields, answer)
                 .isTrue();
@@ -260,7 +275,8 @@ public final class ResourceSteps {
                 maker.resource().key() + " " + maker.id() + " at " + peer + " with the fields " + expected,
                 TIMEOUTS.arrival(),
                 () -> client(peer).get(maker.resource(), maker.id()),
-                answer -> answer.status() == 200 && withoutNested(answer.json()).equals(withoutNested(expected)));
+                answer -> answer.says(Meaning.READ)
+                        && withoutNested(answer.json()).equals(withoutNested(expected)));
         evidence.record(shown.toString());
     }
 

@@ -3,8 +3,9 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.contract.Meaning;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import dev.drawbridge.topology.ConsumerSpec;
@@ -100,7 +101,7 @@ public final class RetrySteps {
                 "user " + id + " at " + app,
                 TIMEOUTS.reaction().plus(Timeouts.backoffChain(consumer(app))),
                 () -> world.bridge().app(app).client().get(Resource.USER, id),
-                answer -> answer.status() == 200);
+                answer -> answer.says(Meaning.READ));
         evidence.record(shown.toString());
         deliveries.acknowledged(app, originals.sequence(), TIMEOUTS.reaction());
     }

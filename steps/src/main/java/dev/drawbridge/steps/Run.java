@@ -3,6 +3,7 @@ package dev.drawbridge.steps;
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.contract.Contract;
 import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.environment.Memo;
@@ -76,6 +77,11 @@ public final class Run implements AutoCloseable {
      */
     public Configuration configuration() {
         return configuration.get();
+    }
+
+    /** The wire contract in the names of the implementation. */
+    Contract contract() {
+        return configuration().contract();
     }
 
     /** What surrounds the system under test; started on first use. */

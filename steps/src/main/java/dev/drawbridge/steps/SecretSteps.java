@@ -2,6 +2,7 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.Contract;
 import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.Surroundings;
 import io.cucumber.java.en.Then;
@@ -26,9 +27,10 @@ public final class SecretSteps {
 
     @When("each app is asked for its health, its sync status and whatever says that it is alive or ready")
     public void ask() {
+        Contract contract = world.bridge().contract();
         for (AppUnderTest app : world.bridge().apps()) {
             Stream.of(
-                            Stream.of("/health", "/sync_status"),
+                            Stream.of(contract.http().health(), contract.http().syncStatus()),
                             Run.current().configuration().livePath(app.name()).stream(),
                             Run.current().configuration().readyPath(app.name()).stream())
                     .flatMap(paths -> paths)

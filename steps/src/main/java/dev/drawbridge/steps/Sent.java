@@ -1,7 +1,7 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -3,9 +3,10 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.MissingControlException;
+import dev.drawbridge.harness.contract.Meaning;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.observe.Delivery;
 import dev.drawbridge.harness.process.LiveLog;
 import dev.drawbridge.harness.process.ManagedProcess;
@@ -20,12 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** Servers and apps in states that a whole bridge is never in. */
 public final class ServerSteps {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration START = Duration.ofSeconds(90);
 
     private final World world;
@@ -141,7 +140,7 @@ public final class ServerSteps {
 
     @Then("{name} is not ready")
     public void isNotReady(String app) {
-        Answer health = world.bridge().app(app).client().get("/health");
+        Answer health = world.bridge().app(app).client().health();
         evidence.record(health.toString());
         assertThat(health.status()).as("%s", health).isNotEqualTo(200);
     }
@@ -153,15 +152,15 @@ public final class ServerSteps {
 
     @Then("{name} applies an event of its peer")
     public void appliesEvent(String app) {
-        long id = 4_000_000_001L;
+        JsonNode id = Envelopes.unusedId(Resource.ORGANIZATION);
         String peer = deliveries.peerOf(app);
         deliveries.publishAs(
-                peer, JSON.writeValueAsBytes(Envelopes.organization(peer, "created", id, "First", Instant.now())));
+                peer, Envelopes.bytes(Envelopes.organization(peer, "created", id, "First", Instant.now())));
         Answer shown = Eventually.until(
-                "organization " + id + " at " + app,
+                "organization " + id.asString() + " at " + app,
                 Timeouts.DEFAULT.arrival(),
-                () -> world.bridge().app(app).client().get(Resource.ORGANIZATION, Long.toString(id)),
-                answer -> answer.status() == 200);
+                () -> world.bridge().app(app).client().get(Resource.ORGANIZATION, id.asString()),
+                answer -> answer.says(Meaning.READ));
         evidence.record(shown.toString());
     }
 

@@ -3,8 +3,9 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.contract.Meaning;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.observe.StoredMessage;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.waiting.Eventually;
@@ -20,10 +21,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Stopping an app by SIGTERM while it has work in its hands. */
@@ -31,8 +30,6 @@ public final class StoppingSteps {
 
     private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
     private static final Duration CLOSING = Duration.ofSeconds(3);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final World world;
     private final Evidence evidence;
     private final Deliveries deliveries;
@@ -83,10 +80,10 @@ public final class StoppingSteps {
             ObjectNode body = Envelopes.organization(
                     peer,
                     "created",
-                    2_100_000_000L + ThreadLocalRandom.current().nextInt(40_000_000),
+                    Envelopes.unusedId(Resource.ORGANIZATION),
                     "Stopping " + Names.unique(),
                     Instant.now());
-            events.add(new Event(body, deliveries.publishAs(peer, JSON.writeValueAsBytes(body))));
+            events.add(new Event(body, deliveries.publishAs(peer, Envelopes.bytes(body))));
         }
         evidence.record(Eventually.until(
                         "events that " + app + " was delivered and has not answered",
@@ -114,7 +111,7 @@ public final class StoppingSteps {
         Instant end = told.plus(CLOSING);
         while (Instant.now().isBefore(end)) {
             try {
-                Answer health = world.bridge().app(app).client().get("/health");
+                Answer health = world.bridge().app(app).client().health();
                 if (health.status() != 200) {
                     return "after SIGTERM " + health;
                 }
@@ -166,7 +163,7 @@ public final class StoppingSteps {
                     "organization " + made.id() + " at " + peer,
                     TIMEOUTS.arrival(),
                     () -> world.bridge().app(peer).client().get(Resource.ORGANIZATION, made.id()),
-                    answer -> answer.status() == 200);
+                    answer -> answer.says(Meaning.READ));
             List<StoredMessage> published = world.bridge().observer().after(subject, world.mark()).stream()
                     .filter(event ->
                             event.json().path("resource_id").asString("").equals(made.id()))

@@ -2,9 +2,10 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.Meaning;
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.AppClient;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.cucumber.java.en.Then;
@@ -20,7 +21,6 @@ import tools.jackson.databind.node.NullNode;
 public final class ValueSteps {
 
     private static final int LONG = 10_000;
-    private static final int UNPROCESSABLE = 422;
     private static final List<String> DOMAINS =
             List.of("bücher.example", "xn--bcher-kva.example", "例え.example", "a.example");
 
@@ -62,7 +62,7 @@ public final class ValueSteps {
                 fields.put("domain", wasNull ? "no-longer-null.example" : null);
             }
             Answer answer = client(app).update(known.resource(), known.id(), fields);
-            assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+            Answers.assertSays(answer, Meaning.UPDATED);
             sent.set(each, known.changedBy(fields));
         }
     }
@@ -82,7 +82,7 @@ public final class ValueSteps {
 
     private List<String> differences(String peer, Sent each) {
         Answer answer = client(peer).get(each.resource(), each.id());
-        return answer.status() == 200 ? each.differencesTo(answer) : List.of(answer.toString());
+        return answer.says(Meaning.READ) ? each.differencesTo(answer) : List.of(answer.toString());
     }
 
     /** The contract names no limit: what an app refuses as too long is not part of it, what it takes must arrive. */
@@ -92,7 +92,7 @@ public final class ValueSteps {
             return;
         }
         Answer answer = client(app).create(resource, fields);
-        if (answer.status() == UNPROCESSABLE) {
+        if (answer.says(Meaning.INVALID)) {
             evidence.record(app + " refuses a name of " + text.length() + " characters");
             return;
         }
@@ -106,7 +106,9 @@ public final class ValueSteps {
     }
 
     private void remember(Resource resource, Map<String, ?> fields, Answer answer) {
-        assertThat(answer.status()).as("%s to %s", answer, fields).isEqualTo(201);
+        assertThat(answer.says(Meaning.CREATED))
+                .as("whether it is made: %s to %s", answer, fields)
+                .isTrue();
         sent.add(Sent.over(resource, answer.id(), fields));
     }
 

@@ -3,6 +3,7 @@ package dev.drawbridge.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.harness.contract.Contract;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,10 @@ class PoisonTest {
     void the_events_that_poison_is_made_of_are_well_formed() {
         Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
-        assertThat(EnvelopeSchema.problemsOf(Envelopes.organization("system_a", "created", 7, "N", now)))
+        assertThat(EnvelopeSchema.problemsOf(
+                        Envelopes.organization("system_a", "created", 7, "N", now), Contract.seed()))
                 .isEmpty();
-        assertThat(EnvelopeSchema.problemsOf(Envelopes.user("system_a", 7, 8, now)))
+        assertThat(EnvelopeSchema.problemsOf(Envelopes.user("system_a", 7, 8, now), Contract.seed()))
                 .isEmpty();
     }
 
@@ -34,7 +36,7 @@ class PoisonTest {
         ObjectNode event = (ObjectNode) JSON.readTree(poison.bytes("system_a"));
 
         assertThat(event.path("producer").asString()).isEqualTo("system_a");
-        assertThat(EnvelopeSchema.problemsOf(event)).hasSize(1);
+        assertThat(EnvelopeSchema.problemsOf(event, Contract.seed())).hasSize(1);
     }
 
     @ParameterizedTest

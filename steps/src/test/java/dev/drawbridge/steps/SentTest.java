@@ -2,8 +2,8 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.http.Resource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

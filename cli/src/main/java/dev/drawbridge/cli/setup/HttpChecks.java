@@ -30,7 +30,10 @@ final class HttpChecks {
         configuration.apps().forEach((name, app) -> {
             String http = app.http();
             if (http != null) {
-                all.add(check("apps." + name + ".http", http, "/health"));
+                all.add(check(
+                        "apps." + name + ".http",
+                        http,
+                        configuration.contract().http().health()));
             }
         });
         return all;

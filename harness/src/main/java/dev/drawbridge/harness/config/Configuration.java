@@ -1,5 +1,6 @@
 package dev.drawbridge.harness.config;
 
+import dev.drawbridge.harness.contract.Contract;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownFlaky requirement ids of which no outcome decides the run, each with the reason; none of {@code knownFailing}
  * @param postgres where the apps' databases come from
  * @param deadLetterTool the one under test
+ * @param contract the wire contract in the names of the implementation
  * @param claims the capabilities that the implementation claims beyond what everybody must have
  * @param folder what relative paths in it are relative to, and where the configured commands run: the file's folder
  * @param described the single settings given, by path; no secret among them
@@ -36,6 +38,7 @@ public record Configuration(
         Provisioner provisioner,
         Map<String, AppConfig> apps,
         Tool deadLetterTool,
+        Contract contract,
         List<String> claims,
         Path folder,
         Map<String, String> described,

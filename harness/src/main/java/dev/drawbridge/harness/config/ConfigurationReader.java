@@ -53,6 +53,7 @@ final class ConfigurationReader {
                 .toList();
         add(ConfigurationSchema.check().problems(document, ""));
         add(NameRules.problems(document, apps, requirements));
+        add(MappingRules.problems(document));
         List<Problem> inPaths = new ArrayList<>();
         SettingReader settings = new SettingReader(document, folder, inPaths);
         IdentityReader identities = new IdentityReader(document, placeholders, settings::path, inPaths);
@@ -99,6 +100,7 @@ final class ConfigurationReader {
                 provisioner,
                 appConfigs,
                 deadLetterTool,
+                new ContractReader(root).read(),
                 claims(appConfigs, backend),
                 folder,
                 new Described(document).settings(),

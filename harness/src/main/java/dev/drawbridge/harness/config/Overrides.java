@@ -4,7 +4,6 @@ import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.SourceDocument;
 import dev.drawbridge.topology.TopologyYaml;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +78,7 @@ final class Overrides {
             names.addAll(below(properties.stringPropertyNames(), PROPERTY + path, name -> name));
             names.addAll(below(env.keySet(), variable(path) + "_", key));
         }
+        names.addAll(MappingRules.NAMES.getOrDefault(at, List.of()));
         return names;
     }
 
@@ -110,18 +110,26 @@ final class Overrides {
                 + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("_$", "");
     }
 
+    private static boolean isWhole(String text) {
+        return text.matches("-?[0-9]{1,18}");
+    }
+
     private static JsonNode value(String pointer, JsonNode rule, String text) {
         List<String> types = SettingPaths.types(rule);
-        if (types.contains("integer") && text.matches("-?[0-9]{1,18}")) {
+        if (types.contains("integer") && isWhole(text)) {
             return JSON.numberNode(Long.parseLong(text));
         }
         if (types.contains("boolean") && text.matches("true|false")) {
             return JSON.booleanNode(Boolean.parseBoolean(text));
         }
         boolean list = types.contains("array") && !pointer.endsWith("/command");
-        if (list && (text.contains(",") || !types.contains("string"))) {
+        if (list && (text.contains(",") || !(types.contains("string") || types.contains("integer")))) {
             ArrayNode array = JSON.arrayNode();
-            Arrays.stream(text.split(",", -1)).map(String::strip).forEach(array::add);
+            boolean numbers = SettingPaths.types(rule.path("items")).contains("integer");
+            for (String each : text.split(",", -1)) {
+                String entry = each.strip();
+                array.add(numbers && isWhole(entry) ? JSON.numberNode(Long.parseLong(entry)) : JSON.stringNode(entry));
+            }
             return array;
         }
         return JSON.stringNode(text);

@@ -61,7 +61,11 @@ final class AppFactory {
     /** An app that is not started, with credentials of the caller's choice. */
     AppUnderTest create(App app, Optional<UserPassword> credentials) {
         if (!surroundings.configuration().starts(app.name())) {
-            return new AppUnderTest(app.name(), DatabaseControl.none(() -> missingDatabase(app)), notStarted(app));
+            return new AppUnderTest(
+                    app.name(),
+                    DatabaseControl.none(() -> missingDatabase(app)),
+                    surroundings.configuration().contract(),
+                    notStarted(app));
         }
         if (surroundings.configuration().postgres() == Configuration.Postgres.NONE) {
             return app(
@@ -94,6 +98,7 @@ final class AppFactory {
         return new AppUnderTest(
                 app.name(),
                 database,
+                surroundings.configuration().contract(),
                 new StartedApp(
                         app.name(),
                         environment,

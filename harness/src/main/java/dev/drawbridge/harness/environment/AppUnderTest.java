@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.contract.Contract;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.http.AppClient;
 import dev.drawbridge.harness.postgres.DatabaseOutage;
@@ -29,15 +30,20 @@ public final class AppUnderTest {
 
     private final String name;
     private final DatabaseControl database;
+    private final Contract contract;
     private final AppProgram program;
     private final Lock askingWhetherReady = new ReentrantLock();
     private final Lock askingWhetherThere = new ReentrantLock();
     private @Nullable Object givenUp;
 
-    /** @param database what may be done to the app's database */
-    AppUnderTest(String name, DatabaseControl database, AppProgram program) {
+    /**
+     * @param database what may be done to the app's database
+     * @param contract in whose names it speaks
+     */
+    AppUnderTest(String name, DatabaseControl database, Contract contract, AppProgram program) {
         this.name = name;
         this.database = database;
+        this.contract = contract;
         this.program = program;
     }
 
@@ -52,7 +58,7 @@ public final class AppUnderTest {
 
     /** A client of this app, wherever it listens when a call is made. */
     public AppClient client() {
-        return new AppClient(name, this::address);
+        return new AppClient(name, this::address, contract);
     }
 
     /** The app's address; known once its port is. */
@@ -116,7 +122,7 @@ public final class AppUnderTest {
     }
 
     /**
-     * Waits until {@code /health} answers 200.
+     * Waits until its health answers 200.
      *
      * @throws EnvironmentException when the process ends first or the time is up, with the end of its log
      */
@@ -154,14 +160,14 @@ public final class AppUnderTest {
                     .failFast(name + " ended", program::hasEnded)
                     .ignoreException(EnvironmentException.class)
                     .until(() -> {
-                        last[0] = client().get("/health");
+                        last[0] = client().health();
                         return enough.test(last[0]);
                     });
         } catch (ConditionTimeoutException | org.awaitility.core.TerminalFailureException notYet) {
             givenUp = program.incarnation();
             throw new EnvironmentException(
                     name + " did not " + what + ": "
-                            + (last[0] == null ? "/health never answered" : last[0].toString()),
+                            + (last[0] == null ? contract.http().health() + " never answered" : last[0].toString()),
                     name,
                     program.logTail(),
                     "look for the reason in its log",
@@ -175,7 +181,7 @@ public final class AppUnderTest {
      */
     AppUnderTest another(int number) {
         String other = name + "-" + number;
-        return new AppUnderTest(other, database, program.another(other));
+        return new AppUnderTest(other, database, contract, program.another(other));
     }
 
     /** Ends it, if it is this run's to end. */

@@ -116,7 +116,8 @@ final class AttachedSystem {
         }
         String remedy = "check that apps." + name + ".http is its address, that it runs, and that it is ready";
         try {
-            Answer health = new AppClient(name, () -> URI.create(http)).get("/health");
+            Answer health = new AppClient(name, () -> URI.create(http), configuration.contract())
+                    .get(configuration.contract().http().health());
             if (health.status() != OK) {
                 missing.add(
                         new EnvironmentException(name + " is not ready: " + health, "apps." + name + ".http", remedy));

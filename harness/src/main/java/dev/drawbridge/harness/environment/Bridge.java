@@ -2,6 +2,7 @@ package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.contract.Contract;
 import dev.drawbridge.harness.observe.StreamObserver;
 import dev.drawbridge.harness.proxy.FaultProxy;
 import dev.drawbridge.permissions.Grant;
@@ -48,7 +49,7 @@ public final class Bridge implements AutoCloseable {
         this.topology = topology;
         this.server = server;
         this.links = links;
-        this.clients = new Clients(server, topology);
+        this.clients = new Clients(server, topology, contract());
         this.provisioning = new Provisioning(surroundings, server, surroundings.declaredFor(topology), name);
         this.appFactory = new AppFactory(surroundings, server, links, topology, name, ports);
         topology.apps().forEach(app -> apps.put(app.name(), appFactory.create(app)));
@@ -70,6 +71,11 @@ public final class Bridge implements AutoCloseable {
 
     public Topology topology() {
         return topology;
+    }
+
+    /** The wire contract in the names of the system under test. */
+    public Contract contract() {
+        return surroundings.configuration().contract();
     }
 
     /** The server with its principals. */

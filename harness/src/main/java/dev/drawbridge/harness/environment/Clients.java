@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.contract.Contract;
 import dev.drawbridge.harness.observe.StreamObserver;
 import dev.drawbridge.permissions.Login;
 import dev.drawbridge.permissions.UserPassword;
@@ -33,12 +34,14 @@ public final class Clients implements AutoCloseable {
 
     private final BridgeServer server;
     private final Topology topology;
+    private final Contract contract;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final Set<Long> own = ConcurrentHashMap.newKeySet();
 
-    Clients(BridgeServer server, Topology topology) {
+    Clients(BridgeServer server, Topology topology, Contract contract) {
         this.server = server;
         this.topology = topology;
+        this.contract = contract;
     }
 
     /** The connection of that principal, with its own inbox prefix; opened on first use, again if it was lost. */
@@ -50,7 +53,7 @@ public final class Clients implements AutoCloseable {
 
     /** The stream as the observer sees it. */
     public StreamObserver observer(String stream) {
-        return new StreamObserver(as("observer"), stream);
+        return new StreamObserver(as("observer"), stream, contract);
     }
 
     /** A raw connection of that principal, which is the caller's to close. */

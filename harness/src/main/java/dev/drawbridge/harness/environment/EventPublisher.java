@@ -6,7 +6,6 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Publishes to the stream as one principal, well-formed or not: the message is the caller's, byte for byte. */
@@ -38,10 +37,5 @@ public final class EventPublisher {
                     "see in the server's log whether " + principal + " was refused",
                     e);
         }
-    }
-
-    /** Publishes text without headers. */
-    public long publish(String subject, String body) {
-        return publish(subject, new Headers(), body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,6 @@
 package dev.drawbridge.harness.history;
 
-import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.contract.Resource;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +94,11 @@ public record Burst(int creations, int updates, int clients) {
             fields.put("active", true);
             if (user && organization != null) {
                 fields.put("organization_id", organization);
-                fields.put("email", number + "@" + name + ".example.com");
-                fields.put("role", "member");
+                fields.put("email", sample(Resource.USER, "email", number));
+                fields.put("role", sample(Resource.USER, "role", number));
                 return recorder.create(app, instance(), Resource.USER, fields);
             }
-            fields.put("domain", number + "." + name + ".example.com");
+            fields.put("domain", sample(Resource.ORGANIZATION, "domain", number));
             Write made = recorder.create(app, instance(), Resource.ORGANIZATION, fields);
             State answer = made.answer();
             if (answer != null) {
@@ -109,6 +109,10 @@ public record Burst(int creations, int updates, int clients) {
 
         private void update(Resource resource, String id, String what) {
             var unused = recorder.update(app, instance(), resource, id, Map.of("name", text(what)));
+        }
+
+        private String sample(Resource resource, String field, int number) {
+            return recorder.contract().of(resource).sample(field, name + "-" + app.replace('_', '-') + "-" + number);
         }
 
         private String text(String what) {

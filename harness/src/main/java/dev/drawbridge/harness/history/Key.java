@@ -1,6 +1,6 @@
 package dev.drawbridge.harness.history;
 
-import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.contract.Resource;
 
 /**
  * Which resource, at whichever app: ids are the same on both sides (wire contract).

@@ -21,7 +21,7 @@ public final class Quiet {
         for (App app : bridge.topology().apps()) {
             String pending = bridge.app(app.name())
                     .client()
-                    .get("/sync_status")
+                    .syncStatus()
                     .json()
                     .path("pending_events_count")
                     .toString();

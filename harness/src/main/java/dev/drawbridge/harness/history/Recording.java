@@ -1,8 +1,8 @@
 package dev.drawbridge.harness.history;
 
+import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.http.AppClient;
-import dev.drawbridge.harness.http.Resource;
 import dev.drawbridge.harness.observe.DeliveryRecord;
 import dev.drawbridge.harness.observe.StoredMessage;
 import dev.drawbridge.topology.App;
@@ -25,13 +25,14 @@ import tools.jackson.databind.JsonNode;
 public final class Recording implements AutoCloseable {
 
     private final Bridge bridge;
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder;
     private final Map<String, DeliveryRecord> deliveries = new LinkedHashMap<>();
     private final Map<String, Set<Key>> before = new HashMap<>();
     private final long mark;
 
     private Recording(Bridge bridge) {
         this.bridge = bridge;
+        this.recorder = new Recorder(bridge.contract());
         this.mark = bridge.observer().lastSequence();
         for (App app : bridge.topology().apps()) {
             deliveries.put(
@@ -71,7 +72,7 @@ public final class Recording implements AutoCloseable {
         AppClient client = bridge.app(app).client();
         Map<Key, State> shown = new LinkedHashMap<>();
         for (Resource resource : Resource.values()) {
-            for (JsonNode each : client.get(resource.path()).json()) {
+            for (JsonNode each : client.list(resource).json()) {
                 shown.put(new Key(resource, each.path("id").asString()), State.of(resource, each));
             }
         }

@@ -1,5 +1,7 @@
 package dev.drawbridge.harness.http;
 
+import dev.drawbridge.harness.contract.Meaning;
+import dev.drawbridge.harness.contract.Statuses;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,13 +13,20 @@ import tools.jackson.databind.node.MissingNode;
  * @param call method and path, for the reader of a failure
  * @param status the HTTP status
  * @param text the body as it came
+ * @param json the body in the names of the wire contract; a missing node when it is not JSON
+ * @param statuses by which the app says what it means
  */
-public record Answer(String call, int status, String text) {
+public record Answer(String call, int status, String text, JsonNode json, Statuses statuses) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The body as JSON; a missing node when it is not JSON. */
-    public JsonNode json() {
+    /** An answer in the wire contract's own names. */
+    public Answer(String call, int status, String text) {
+        this(call, status, text, parsed(text), Statuses.SEED);
+    }
+
+    /** A body as JSON; a missing node when it is not JSON. */
+    static JsonNode parsed(String text) {
         try {
             return text.isBlank() ? MissingNode.getInstance() : JSON.readTree(text);
         } catch (tools.jackson.core.JacksonException notJson) {
@@ -27,14 +36,18 @@ public record Answer(String call, int status, String text) {
 
     /** The body's {@code id}. */
     public String id() {
-        return json().path("id").asString("");
+        return json.path("id").asString("");
+    }
+
+    /** Whether the status says so. */
+    public boolean says(Meaning meaning) {
+        return statuses.of(meaning).contains(status);
     }
 
     /** Whether the body holds each of these fields with just these values. */
     public boolean holds(Map<String, ?> fields) {
-        JsonNode body = json();
         return fields.entrySet().stream()
-                .allMatch(field -> body.path(field.getKey()).equals(JSON.valueToTree(field.getValue())));
+                .allMatch(field -> json.path(field.getKey()).equals(JSON.valueToTree(field.getValue())));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.drawbridge.harness.http;
 import static io.restassured.RestAssured.given;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.contract.Contract;
+import dev.drawbridge.harness.contract.Resource;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
@@ -13,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 
-/** Calls one app the way its users do. Every call returns what the app answered, whatever the status. */
+/** Calls one app the way its users do, in the names that its system has for things. Every call returns what the app answered, whatever the status. */
 public final class AppClient {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .httpClient(HttpClientConfig.httpClientConfig()
                     .setParam("http.connection.timeout", 5_000)
@@ -26,58 +28,98 @@ public final class AppClient {
 
     private final String name;
     private final Supplier<URI> base;
+    private final Contract contract;
 
     /** A client of the app {@code name}, at the address it has when a call is made. */
-    public AppClient(String name, Supplier<URI> base) {
+    public AppClient(String name, Supplier<URI> base, Contract contract) {
         this.name = name;
         this.base = base;
+        this.contract = contract;
     }
 
-    /** {@code POST} of a new resource, wrapped in its key. */
+    /** {@code POST} of a new resource. */
     public Answer create(Resource resource, Map<String, ?> fields) {
-        return post(resource.path(), JSON.writeValueAsString(Map.of(resource.key(), fields)));
+        return post(resource, contract.request(resource, fields));
     }
 
-    /** {@code PATCH} of a resource, wrapped in its key. */
+    /** {@code POST} of a resource in another shape than requests have. */
+    public Answer createMisshapen(Resource resource, Map<String, ?> fields) {
+        return post(resource, contract.requestOfAnotherShape(resource, fields));
+    }
+
+    /** {@code POST} of the first half of a request. */
+    public Answer createCutOff(Resource resource, Map<String, ?> fields) {
+        String whole = contract.request(resource, fields);
+        return post(resource, whole.substring(0, whole.length() / 2));
+    }
+
+    /** Changes some fields of a resource. */
     public Answer update(Resource resource, String id, Map<String, ?> fields) {
-        String path = resource.path() + "/" + id;
-        String body = JSON.writeValueAsString(Map.of(resource.key(), fields));
-        return call(
-                "PATCH",
-                path,
-                request -> request.contentType("application/json; charset=UTF-8")
-                        .body(body)
-                        .patch(path));
+        String path = pathOf(resource, id);
+        String method = contract.of(resource).update();
+        String body = contract.request(
+                resource, contract.changing(resource, () -> get(resource, id).json(), fields));
+        return call(method, path, request -> json(request, body).request(method, path), of(resource));
     }
 
     /** {@code GET} of one resource. */
     public Answer get(Resource resource, String id) {
-        return get(resource.path() + "/" + id);
+        return get(pathOf(resource, id), of(resource));
     }
 
-    /** {@code GET} of any path. */
+    /** {@code GET} of all resources of a kind, which are a list in the answer's JSON. */
+    public Answer list(Resource resource) {
+        return get(contract.of(resource).path(), body -> contract.listed(resource, body));
+    }
+
+    /** {@code GET} of the sync status. */
+    public Answer syncStatus() {
+        return get(contract.http().syncStatus(), contract.http().status()::toOurs);
+    }
+
+    /** {@code GET} of the health. */
+    public Answer health() {
+        return get(contract.http().health());
+    }
+
+    /** {@code GET} of any path, as it is answered. */
     public Answer get(String path) {
-        return call("GET", path, request -> request.get(path));
+        return get(path, body -> body);
     }
 
-    /** {@code POST} of a body as it stands, valid or not. */
-    public Answer post(String path, String body) {
-        return call(
-                "POST",
-                path,
-                request -> request.contentType("application/json; charset=UTF-8")
-                        .body(body)
-                        .post(path));
+    private Answer get(String path, UnaryOperator<JsonNode> toOurs) {
+        return call("GET", path, request -> request.get(path), toOurs);
     }
 
-    private Answer call(String method, String path, Function<RequestSpecification, Response> send) {
+    private Answer post(Resource resource, String body) {
+        String path = contract.of(resource).path();
+        return call("POST", path, request -> json(request, body).post(path), of(resource));
+    }
+
+    private static RequestSpecification json(RequestSpecification request, String body) {
+        return request.contentType("application/json; charset=UTF-8").body(body);
+    }
+
+    private UnaryOperator<JsonNode> of(Resource resource) {
+        return body -> contract.answered(resource, body);
+    }
+
+    private String pathOf(Resource resource, String id) {
+        return contract.of(resource).path() + "/" + id;
+    }
+
+    private Answer call(
+            String method, String path, Function<RequestSpecification, Response> send, UnaryOperator<JsonNode> toOurs) {
         URI address = base.get();
         try {
             Response response = send.apply(given().config(CONFIG).baseUri(address.toString()));
+            String text = response.body().asString();
             return new Answer(
                     method + " " + path + " at " + name,
                     response.statusCode(),
-                    response.body().asString());
+                    text,
+                    toOurs.apply(Answer.parsed(text)),
+                    contract.http().statuses());
         } catch (Exception unreachable) {
             // REST Assured throws the client's IOException undeclared, so it can only be told apart by type.
             if (unreachable instanceof IOException) {

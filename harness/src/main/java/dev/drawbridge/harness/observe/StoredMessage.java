@@ -1,5 +1,6 @@
 package dev.drawbridge.harness.observe;
 
+import dev.drawbridge.harness.contract.Contract;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import java.nio.charset.StandardCharsets;
@@ -7,27 +8,26 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * A message as the stream holds it.
  *
  * @param sequence its place in the stream
  * @param time when the stream took it
+ * @param contract in whose names it is written
  */
 @SuppressWarnings("ArrayRecordComponent") // equality is by subject and sequence, see below
-public record StoredMessage(String subject, long sequence, Instant time, Headers headers, byte[] body) {
+public record StoredMessage(
+        String subject, long sequence, Instant time, Headers headers, byte[] body, Contract contract) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    static StoredMessage of(MessageInfo info) {
+    static StoredMessage of(MessageInfo info, Contract contract) {
         return new StoredMessage(
                 Objects.requireNonNull(info.getSubject()),
                 info.getSeq(),
                 Objects.requireNonNull(info.getTime()).toInstant(),
                 info.getHeaders() == null ? new Headers() : info.getHeaders(),
-                info.getData() == null ? new byte[0] : info.getData());
+                info.getData() == null ? new byte[0] : info.getData(),
+                contract);
     }
 
     /** The first value of a header, or null. */
@@ -40,13 +40,19 @@ public record StoredMessage(String subject, long sequence, Instant time, Headers
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The body as JSON; a missing node when it is not JSON. */
+    /** The event that the body tells, in the names of the wire contract; a missing node when it is not JSON. */
     public JsonNode json() {
-        try {
-            return JSON.readTree(body);
-        } catch (tools.jackson.core.JacksonException notJson) {
-            return MissingNode.getInstance();
-        }
+        return contract.read(body);
+    }
+
+    /** One of a dead letter's own headers, by its name in the wire contract; null where there is none. */
+    public @Nullable String deadLetterHeader(String name) {
+        return contract.deadLetters().header(headers, name);
+    }
+
+    /** A dead letter's context, in the names of the wire contract; a missing node where there is none. */
+    public JsonNode deadLetterContext() {
+        return contract.deadLetters().context(headers);
     }
 
     @Override

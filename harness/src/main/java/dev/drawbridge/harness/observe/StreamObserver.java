@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.observe;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.contract.Contract;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
@@ -21,15 +22,18 @@ public final class StreamObserver {
     private final Connection connection;
     private final JetStreamManagement management;
     private final String stream;
+    private final Contract contract;
 
     /**
      * Observes {@code stream} over the observer's connection.
      *
+     * @param contract in whose names its messages are written
      * @throws EnvironmentException when the connection is gone
      */
-    public StreamObserver(Connection connection, String stream) {
+    public StreamObserver(Connection connection, String stream, Contract contract) {
         this.connection = connection;
         this.stream = stream;
+        this.contract = contract;
         try {
             this.management = connection.jetStreamManagement();
         } catch (IOException e) {
@@ -56,7 +60,7 @@ public final class StreamObserver {
     public Optional<StoredMessage> next(String subject, long sequence) {
         try {
             MessageInfo found = management.getNextMessage(stream, sequence + 1, subject);
-            return Optional.of(StoredMessage.of(found));
+            return Optional.of(StoredMessage.of(found, contract));
         } catch (JetStreamApiException e) {
             if (e.getApiErrorCode() == NO_MESSAGE_FOUND) {
                 return Optional.empty();
@@ -69,7 +73,8 @@ public final class StreamObserver {
 
     /** The message of that sequence, which the stream must hold. */
     public StoredMessage message(long sequence) {
-        return StoredMessage.of(ask("reading message " + sequence, () -> management.getMessage(stream, sequence)));
+        return StoredMessage.of(
+                ask("reading message " + sequence, () -> management.getMessage(stream, sequence)), contract);
     }
 
     /** Every message on {@code subject} after {@code sequence}, in order. */

@@ -103,7 +103,8 @@ class ConfigurationDocumentTest {
         if (rule.path("additionalProperties").isObject()) {
             collect(rule.path("additionalProperties"), path + ".NAME", keys);
         }
-        boolean words = SettingPaths.types(rule).contains("string");
+        boolean words = SettingPaths.types(rule).contains("string")
+                || SettingPaths.types(rule).contains("integer");
         if (rule.has("items") && !words) {
             collect(rule.path("items"), path + "[]", keys);
         }

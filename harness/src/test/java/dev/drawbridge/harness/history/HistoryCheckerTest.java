@@ -3,7 +3,7 @@ package dev.drawbridge.harness.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.contract.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.drawbridge.harness.history;
 
-import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.contract.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -2,7 +2,7 @@ package dev.drawbridge.harness.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.harness.http.Resource;
+import dev.drawbridge.harness.contract.Resource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

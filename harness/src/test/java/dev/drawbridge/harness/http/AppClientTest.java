@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.contract.Contract;
+import dev.drawbridge.harness.contract.Resource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +28,7 @@ class AppClientTest {
     AppClientTest() throws IOException {
         app = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         URI address = URI.create("http://127.0.0.1:" + app.getAddress().getPort());
-        client = new AppClient("system_a", () -> address);
+        client = new AppClient("system_a", () -> address, Contract.seed());
     }
 
     @BeforeEach
@@ -52,14 +54,14 @@ class AppClientTest {
         client.create(Resource.USER, Map.of("name", "N"));
         client.update(Resource.ORGANIZATION, "7", Map.of("name", "Ö"));
         client.get(Resource.USER, "7");
-        client.post("/users", "{not json");
+        client.createCutOff(Resource.USER, Map.of("name", "N"));
 
         assertThat(calls)
                 .containsExactly(
                         "POST /users {\"user\":{\"name\":\"N\"}}",
                         "PATCH /organizations/7 {\"organization\":{\"name\":\"Ö\"}}",
                         "GET /users/7 ",
-                        "POST /users {not json");
+                        "POST /users {\"user\":{\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.drawbridge.harness.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.contract.Contract;
 import io.nats.client.impl.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,6 +32,11 @@ class StoredMessageTest {
 
     private static StoredMessage message(String body) {
         return new StoredMessage(
-                "a.b", 4, NOW, new Headers().add("Nats-Msg-Id", "id-1"), body.getBytes(StandardCharsets.UTF_8));
+                "a.b",
+                4,
+                NOW,
+                new Headers().add("Nats-Msg-Id", "id-1"),
+                body.getBytes(StandardCharsets.UTF_8),
+                Contract.seed());
     }
 }

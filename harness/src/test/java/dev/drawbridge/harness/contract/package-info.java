@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.harness.contract;
+
+import org.jspecify.annotations.NullMarked;
