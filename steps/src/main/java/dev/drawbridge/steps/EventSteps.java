@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events as the stream holds them, and events that a scenario crafts in an app's place. */
@@ -49,10 +50,10 @@ public final class EventSteps {
                                 subjectOf(app),
                                 world.mark(),
                                 event -> isAbout(event, made)
-                                        && event.json()
-                                                .path("payload")
-                                                .path("updated_at")
-                                                .equals(made.answer().json().path("updated_at"))));
+                                        && Sent.same(
+                                                "updated_at",
+                                                made.answer().json().path("updated_at"),
+                                                event.json().path("payload").path("updated_at"))));
         evidence.record(found.toString());
     }
 
@@ -67,9 +68,14 @@ public final class EventSteps {
         ResourceSteps.Made made = resources.newest();
         made.answer().json().properties().stream()
                 .filter(field -> !field.getKey().equals("organization"))
-                .forEach(field -> assertThat(event().json().path("payload").path(field.getKey()))
-                        .as("payload field %s of %s", field.getKey(), event())
-                        .isEqualTo(field.getValue()));
+                .forEach(field -> {
+                    JsonNode told = event().json().path("payload").path(field.getKey());
+                    assertThat(Sent.same(field.getKey(), field.getValue(), told))
+                            .as(
+                                    "whether the payload tells %s as %s answered it, %s; it tells %s in %s",
+                                    field.getKey(), app, field.getValue(), told, event())
+                            .isTrue();
+                });
     }
 
     @Then("the event's message id is its event id")

@@ -48,7 +48,8 @@ record Sent(Resource resource, String id, Map<String, JsonNode> fields) {
         return differences;
     }
 
-    private static boolean same(String name, JsonNode sent, JsonNode found) {
+    /** Whether two values of a field say the same: a time in any form is the instant that it names. */
+    static boolean same(String name, JsonNode sent, JsonNode found) {
         if (name.endsWith("_at")) {
             try {
                 return OffsetDateTime.parse(sent.asString())
