@@ -143,7 +143,12 @@ class AttachedRunLiveTest {
                     "correct its credentials");
             assertBroken(
                     run(system, Map.of("DRAWBRIDGE_TOPOLOGY_STREAMS_0_NAME", "other-stream"), configuration),
-                    "has not what the topology declares, the stream other-stream: stream not found",
+                    "the observer can't look at what the topology declares, the stream other-stream",
+                    "correct topology where the server calls it otherwise");
+            system.deleteConsumer("system_a-workers");
+            assertBroken(
+                    run(system, configuration),
+                    "has not what the topology declares, the consumer sync-stream.system_a-workers: consumer not found",
                     "correct topology, or have it made");
             assertBroken(
                     run(

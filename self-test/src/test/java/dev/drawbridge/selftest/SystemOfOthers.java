@@ -104,6 +104,13 @@ final class SystemOfOthers implements AutoCloseable {
         }
     }
 
+    /** Takes a consumer of the bridge's own stream away. */
+    void deleteConsumer(String name) {
+        try (ProbeConnection admin = bridge.clients().probe("admin")) {
+            ask(admin, "CONSUMER.DELETE." + bridge.topology().streams().get(0).name() + "." + name, "");
+        }
+    }
+
     /** A configuration that tells a run where all of it is, the passwords apart. */
     Path configuration(Path folder, boolean withApps) throws IOException {
         StringBuilder yaml = new StringBuilder("implementation: {name: The bridge of others}\npace: fast\nnats:\n"

@@ -91,21 +91,27 @@ final class AttachedSystem {
                         .map(consumer -> "CONSUMER.INFO." + consumer.stream() + "." + consumer.name()));
     }
 
-    /** One who may not look is told of by the scenarios that have it look. */
+    /** An observer with the least grants is refused a look at what it was not made for, be it there or not. */
     private void look(ProbeConnection observer, String request) {
-        if (observer.request(API + request, "", ANSWER) instanceof RequestOutcome.Answered answered
-                && answered.message().status() == null) {
-            JsonNode info = JsonMapper.shared().readTree(answered.message().text());
-            if (info.has("error")) {
-                String thing =
-                        request.replace("STREAM.INFO.", "the stream ").replace("CONSUMER.INFO.", "the consumer ");
-                missing.add(new EnvironmentException(
-                        "the attached NATS server has not what the topology declares, " + thing + ": "
-                                + info.at("/error/description").asString(""),
-                        attachment.endpoint().address(),
-                        "correct topology, or have it made: by your own provisioner before the run, or by provisioner:"
-                                + " built-in with the credentials of admin"));
-            }
+        String thing = request.replace("STREAM.INFO.", "the stream ").replace("CONSUMER.INFO.", "the consumer ");
+        RequestOutcome outcome = observer.request(API + request, "", ANSWER);
+        if (!(outcome instanceof RequestOutcome.Answered answered)
+                || answered.message().status() != null) {
+            missing.add(new EnvironmentException(
+                    "the observer can't look at what the topology declares, " + thing + ": " + outcome,
+                    attachment.endpoint().address(),
+                    "correct topology where the server calls it otherwise, or give the observer its grants:"
+                            + " ./drawbridge permissions prints them"));
+            return;
+        }
+        JsonNode info = JsonMapper.shared().readTree(answered.message().text());
+        if (info.has("error")) {
+            missing.add(new EnvironmentException(
+                    "the attached NATS server has not what the topology declares, " + thing + ": "
+                            + info.at("/error/description").asString(""),
+                    attachment.endpoint().address(),
+                    "correct topology, or have it made: by your own provisioner before the run, or by provisioner:"
+                            + " built-in with the credentials of admin"));
         }
     }
 
