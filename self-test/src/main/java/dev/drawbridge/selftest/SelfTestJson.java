@@ -47,6 +47,9 @@ public final class SelfTestJson {
             one.put("seconds", run.duration().toSeconds());
         });
         one.put("misses", result.misses());
+        if (!result.missesAtFirst().isEmpty()) {
+            one.put("missesAtFirst", result.missesAtFirst());
+        }
         return one;
     }
 }
