@@ -46,8 +46,10 @@ final class DeliveryVariants {
                     VALUES,
                     "fast",
                     bean("sync.inbox.RefusesUnknownFields", "system_a", "system_b"),
-                    List.of(Blame.of(
-                            "SYNC-13", "whose event, message \\d+, system_[ab] has acknowledged; .*expected: 200"))),
+                    List.of(
+                            Blame.of(
+                                    "SYNC-13",
+                                    "whether it is there: .*answered 404.*whose event, message \\d+, system_[ab] has acknowledged"))),
             new Variant(
                     "cuts-long-names",
                     VALUES,
