@@ -137,11 +137,13 @@ public final class StoppingSteps {
                     .isTrue();
         }
         for (Event event : events) {
-            assertThat(deliveries.answers(app, event.sequence()).stream().anyMatch(Deliveries::isAcknowledgement))
-                    .as(
-                            "whether %s acknowledged message %d, which it had in its hands at SIGTERM; its answers: %s",
-                            app, event.sequence(), deliveries.answers(app, event.sequence()))
-                    .isTrue();
+            // What it said last may be on its way here still.
+            Eventually.until(
+                    "message " + event.sequence() + ", which " + app
+                            + " had in its hands at SIGTERM, to be acknowledged",
+                    TIMEOUTS.reaction(),
+                    () -> deliveries.answers(app, event.sequence()),
+                    answers -> answers.stream().anyMatch(Deliveries::isAcknowledgement));
         }
     }
 

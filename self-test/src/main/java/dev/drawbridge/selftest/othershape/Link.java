@@ -6,6 +6,7 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The one connection to NATS, made again whenever it is gone. */
@@ -78,9 +79,15 @@ final class Link {
         }
     }
 
+    /** What was said last is sent first. */
     void close() throws InterruptedException {
         Connection now = connection;
         if (now != null) {
+            try {
+                now.flush(Duration.ofSeconds(2));
+            } catch (TimeoutException | RuntimeException away) {
+                LOG.log(System.Logger.Level.WARNING, "not all was taken before the end");
+            }
             now.close();
         }
     }
