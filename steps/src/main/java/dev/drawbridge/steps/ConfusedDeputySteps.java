@@ -1,6 +1,5 @@
 package dev.drawbridge.steps;
 
-import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.permissions.probe.Message;
 import dev.drawbridge.permissions.probe.Outcome;
 import dev.drawbridge.permissions.probe.Payload;
@@ -109,23 +108,14 @@ public final class ConfusedDeputySteps {
     }
 
     /**
-     * Sends the request with the foreign reply subject, then the same kind of request with the app's own: the server
-     * serves requests of one kind in order, so the first one's answer is where it goes when the second one's arrives. What
-     * the API makes of it comes later.
+     * Sends the request with the foreign reply subject, then the same kind of request with the app's own. What the API
+     * makes of the answer comes later than that.
      */
     private void send(String app, Probe.Publish request, Map<String, String> sentinelHeaders, Payload sentinelBody) {
         String subject = request.subject();
         Outcome outcome = probes.decide(app, List.of(request)).get(0);
         evidence.record("the server " + (outcome.allowed() ? "took" : "refused") + " the request itself");
-        RequestOutcome sentinel = probes.as(app).request(subject, sentinelHeaders, sentinelBody, ANSWER);
-        evidence.record("the same request with its own reply subject: " + sentinel);
-        if (!(sentinel instanceof RequestOutcome.Answered)) {
-            state.assertNothingLost();
-            throw new EnvironmentException(
-                    "the server did not answer a request that it answers otherwise: " + sentinel,
-                    subject,
-                    "without that answer nobody knows whether the request before it has been served; run it again");
-        }
+        probes.sentinel(app, subject, sentinelHeaders, sentinelBody, state::assertNothingLost);
         // Who has done harm already is told so, and a stream that is gone takes no further event.
         state.assertNothingLost();
         served.await();

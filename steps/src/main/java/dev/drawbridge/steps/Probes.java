@@ -1,12 +1,16 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Outcome;
+import dev.drawbridge.permissions.probe.Payload;
 import dev.drawbridge.permissions.probe.Probe;
 import dev.drawbridge.permissions.probe.ProbeConnection;
+import dev.drawbridge.permissions.probe.RequestOutcome;
 import io.cucumber.java.After;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,8 @@ import java.util.Optional;
 
 /** One scenario's connections as one principal or another, and what the server decided last. */
 public final class Probes {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final World world;
     private final Evidence evidence;
@@ -37,6 +43,25 @@ public final class Probes {
         last = as(principal).decide(probes);
         last.forEach(outcome -> evidence.record(principal + " " + outcome));
         return last;
+    }
+
+    /**
+     * Makes a request with the principal's own reply subject after one of the same kind with somebody else's. The server
+     * serves requests of one kind in order: the first one's answer is where it goes when this one's arrives.
+     *
+     * @param unanswered what is looked at first where it is not answered
+     * @throws EnvironmentException where it is not
+     */
+    void sentinel(String principal, String subject, Map<String, String> headers, Payload body, Runnable unanswered) {
+        RequestOutcome own = as(principal).request(subject, headers, body, ANSWER);
+        evidence.record("the same request with its own reply subject: " + own);
+        if (!(own instanceof RequestOutcome.Answered)) {
+            unanswered.run();
+            throw new EnvironmentException(
+                    "the server did not answer a request that it answers otherwise: " + own,
+                    subject,
+                    "without that answer nobody knows whether the request before it has been served; run it again");
+        }
     }
 
     /** What was decided last, in the order of the probes. */

@@ -2,25 +2,26 @@ package dev.drawbridge.cli.setup;
 
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.config.Identity;
+import dev.drawbridge.harness.environment.Access;
+import dev.drawbridge.harness.environment.Attachment;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.PrincipalGrants;
-import dev.drawbridge.permissions.probe.Certificates;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Endpoint;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
+import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Problem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A NATS server that somebody else started: whether it answers, and whom it takes in. */
 final class AttachedChecks {
 
+    private static final String SOURCE = "configuration";
     private static final String URL = "nats.url";
     private static final String REACH = "check that nats.url and nats.tls are the server's, and that it runs";
 
@@ -28,9 +29,11 @@ final class AttachedChecks {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final Configuration configuration;
+    private final Attachment attachment;
 
     private AttachedChecks(Configuration configuration) {
         this.configuration = configuration;
+        this.attachment = new Attachment(configuration, SOURCE);
     }
 
     /** None where the run starts the server. */
@@ -44,11 +47,7 @@ final class AttachedChecks {
             return List.of(Check.here(
                     URL,
                     () -> Finding.wrong(new Problem(
-                            "configuration",
-                            0,
-                            URL,
-                            "expected the address of the attached server, found none",
-                            "add it"))));
+                            SOURCE, 0, URL, "expected the address of the attached server, found none", "add it"))));
         }
         // One after the other: of a server that can't be reached it is said once.
         return List.of(new Check(URL, REACH, () -> checks.look(url)));
@@ -59,26 +58,14 @@ final class AttachedChecks {
         Optional<Endpoint> reached = Optional.empty();
         for (String each : url.split(",", -1)) {
             try {
-                Endpoint endpoint = endpoint(each.strip());
+                Endpoint endpoint = attachment.endpoint(each);
                 reached = reached.or(() -> answers(endpoint, findings) ? Optional.of(endpoint) : Optional.empty());
-            } catch (IllegalArgumentException wrong) {
-                findings.add(Finding.wrong(new Problem(
-                        "configuration",
-                        0,
-                        URL,
-                        "expected an address such as nats://HOST:4222 or tls://HOST:4222, found another",
-                        "correct it; credentials stand in nats.principals")));
+            } catch (InvalidConfigurationException wrong) {
+                wrong.problems().forEach(problem -> findings.add(Finding.wrong(problem)));
             }
         }
         reached.ifPresent(endpoint -> findings.addAll(principals(endpoint)));
         return findings;
-    }
-
-    private Endpoint endpoint(String url) {
-        Endpoint plain = Endpoint.of(url, null);
-        return url.startsWith("tls://") || configuration.nats().authority() != null
-                ? plain.with(Certificates.context(configuration.nats().authority(), null, null))
-                : plain;
     }
 
     private static boolean answers(Endpoint endpoint, List<Finding> findings) {
@@ -102,7 +89,7 @@ final class AttachedChecks {
         String looking = all.stream()
                 .map(each -> each.principal().name())
                 .filter(name -> List.of("observer", "admin").contains(name))
-                .filter(name -> identity(name).isPresent())
+                .filter(name -> attachment.identityOf(name).isPresent())
                 .reduce((first, second) -> first.equals("observer") ? first : second)
                 .orElse("");
         return new Checkup(PATIENCE)
@@ -112,14 +99,10 @@ final class AttachedChecks {
                         .toList());
     }
 
-    private Optional<Identity> identity(String principal) {
-        return configuration.nats().principals().getOrDefault(principal, Optional.empty());
-    }
-
     private Check principal(Endpoint endpoint, PrincipalGrants needs, boolean looks) {
         String name = needs.principal().name();
         String what = "nats.principals." + name;
-        Optional<Identity> identity = identity(name);
+        Optional<Identity> identity = attachment.identityOf(name);
         Supplier<List<Finding>> look = () -> identity.map(known -> connect(endpoint, needs, known, what, looks))
                 .orElseGet(
                         () -> List.of(
@@ -134,8 +117,8 @@ final class AttachedChecks {
 
     private List<Finding> connect(
             Endpoint endpoint, PrincipalGrants needs, Identity known, String what, boolean looks) {
-        try (ProbeConnection connection = ProbeConnection.connect(
-                presenting(endpoint, known.certificate(), known.key()), known.login(), needs.inboxPrefix())) {
+        Access.Way way = attachment.wayOf(endpoint, known);
+        try (ProbeConnection connection = ProbeConnection.connect(way.endpoint(), way.login(), needs.inboxPrefix())) {
             List<Finding> findings =
                     new ArrayList<>(List.of(Finding.ok(what, "accepted by nats-server " + connection.serverVersion())));
             if (looks) {
@@ -150,11 +133,5 @@ final class AttachedChecks {
         } catch (ProbeEnvironmentException broken) {
             return List.of(Finding.lacks(what, String.valueOf(broken.getMessage()), REACH));
         }
-    }
-
-    private Endpoint presenting(Endpoint endpoint, @Nullable Path certificate, @Nullable Path key) {
-        return certificate == null
-                ? endpoint
-                : endpoint.with(Certificates.context(configuration.nats().authority(), certificate, key));
     }
 }

@@ -83,9 +83,13 @@ public final class Attachment implements Access {
 
     /** How that identity connects. */
     public Way wayOf(Identity identity) {
-        Endpoint there = identity.certificate() == null
-                ? endpoint()
-                : endpoint().with(context(identity.certificate(), identity.key()));
+        return wayOf(endpoint(), identity);
+    }
+
+    /** How that identity connects to one of the servers. */
+    public Way wayOf(Endpoint server, Identity identity) {
+        Endpoint there =
+                identity.certificate() == null ? server : server.with(context(identity.certificate(), identity.key()));
         return new Way(there, identity.login());
     }
 
@@ -129,7 +133,12 @@ public final class Attachment implements Access {
                 null);
     }
 
-    private Endpoint endpoint(String url) {
+    /**
+     * The server at one of the configured addresses, without a certificate to present.
+     *
+     * @throws InvalidConfigurationException when that is no address
+     */
+    public Endpoint endpoint(String url) {
         try {
             Endpoint plain = Endpoint.of(url.strip(), null);
             boolean encrypted = url.strip().startsWith("tls://") || nats.authority() != null;

@@ -2,9 +2,11 @@ package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.nats.NatsServer;
+import dev.drawbridge.harness.proxy.FaultProxy;
 import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.permissions.probe.Endpoint;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,11 @@ public final class BridgeServer implements AutoCloseable {
     /** Where it listens, with nothing to present; a server of this run's may be at another address once it was restarted. */
     Endpoint endpoint() {
         return access == null ? Endpoint.plain(nats.host(), nats.port()) : access.endpoint();
+    }
+
+    /** A way to it that can be made to fail, also once it was restarted at another address. */
+    public FaultProxy faultProxy() {
+        return FaultProxy.to(() -> new InetSocketAddress(nats.host(), nats.port()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.proxy.FaultProxy;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,10 +25,7 @@ final class Links implements AutoCloseable {
     /** Each of these apps connects through a proxy of its own. */
     static Links throughProxies(BridgeServer server, Iterable<String> apps) {
         Map<String, FaultProxy> proxies = new TreeMap<>();
-        apps.forEach(app -> proxies.put(
-                app,
-                FaultProxy.to(() -> new InetSocketAddress(
-                        server.nats().host(), server.nats().port()))));
+        apps.forEach(app -> proxies.put(app, server.faultProxy()));
         return new Links(server, proxies);
     }
 
@@ -52,11 +48,7 @@ final class Links implements AutoCloseable {
                     "a run that starts NATS and the apps leads them through proxies: leave out nats.backend: attached,"
                             + " and give the apps' commands");
         }
-        if (proxy.sawEncryption()) {
-            throw new MissingControlException(
-                    "what is said between " + app + " and NATS",
-                    "the connection is encrypted; leave tls out of the configuration that servers run with");
-        }
+        proxy.requirePlain(app);
         return proxy;
     }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.proxy;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.MissingControlException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,6 +69,20 @@ public final class FaultProxy implements AutoCloseable {
      */
     public void loseAnswersAfter(String said) {
         awaited.set(said);
+    }
+
+    /**
+     * Says that nothing could be lost on purpose where a connection was encrypted.
+     *
+     * @param who whose way to NATS this is
+     * @throws MissingControlException where one was
+     */
+    public void requirePlain(String who) {
+        if (encrypted) {
+            throw new MissingControlException(
+                    "what is said between " + who + " and NATS",
+                    "the connection is encrypted; leave tls out of the configuration that servers run with");
+        }
     }
 
     /** Whether a connection was seen on which nothing can be told apart, because it is encrypted. */
