@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,12 +66,16 @@ public final class StoppingSteps {
     @Needs(Control.DATABASES)
     public void hasWorkInHands(String app, int requestCount, int eventCount) {
         held.hold(app);
+        ExecutorService callers = Executors.newFixedThreadPool(requestCount);
         for (int each = 0; each < requestCount; each++) {
-            requests.add(CompletableFuture.supplyAsync(() -> world.bridge()
-                    .app(app)
-                    .client()
-                    .create(Resource.ORGANIZATION, Names.organization("stopping-" + Names.unique()))));
+            requests.add(CompletableFuture.supplyAsync(
+                    () -> world.bridge()
+                            .app(app)
+                            .client()
+                            .create(Resource.ORGANIZATION, Names.organization("stopping-" + Names.unique())),
+                    callers));
         }
+        callers.shutdown();
         Eventually.until(
                 "writes of " + app + " for " + requestCount + " requests",
                 TIMEOUTS.reaction(),
