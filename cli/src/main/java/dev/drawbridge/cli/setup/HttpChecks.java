@@ -2,6 +2,7 @@ package dev.drawbridge.cli.setup;
 
 import dev.drawbridge.harness.config.Configuration;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,8 +60,11 @@ final class HttpChecks {
             List<Finding> findings = new ArrayList<>(List.of(Finding.ok(what, "GET " + path + " answered " + OK)));
             findings.addAll(clock(what, answer.headers().firstValue("date").orElse("")));
             return findings;
+        } catch (ConnectException nobody) {
+            // The client of the JDK says no word of why, neither of a refusal nor of a name that has no address.
+            return List.of(Finding.lacks(what, "nobody takes a connection there", remedy));
         } catch (IOException silent) {
-            return List.of(Finding.lacks(what, "GET " + path + " was not answered (" + silent + ")", remedy));
+            return List.of(Finding.lacks(what, "GET " + path + " was not answered: " + silent.getMessage(), remedy));
         } catch (IllegalArgumentException noAddress) {
             return List.of(Finding.lacks(what, "it is no address such as http://HOST:3000", "correct it"));
         } catch (InterruptedException ended) {

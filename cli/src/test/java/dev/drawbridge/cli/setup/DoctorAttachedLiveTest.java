@@ -78,10 +78,10 @@ class DoctorAttachedLiveTest {
         Path file = folder.resolve("drawbridge.yaml");
         Files.writeString(file, "nats: {backend: attached, principals: {outsider: none}}\n");
         assertThat(run()).isEqualTo(2);
-        assertThat(out).contains("wrong  configuration: nats.url: expected the address");
+        assertThat(out).contains("drawbridge.yaml:1: nats.url: expected the address");
         Files.writeString(file, "nats: {backend: attached, url: 'http://127.0.0.1:1', principals: {outsider: none}}\n");
         assertThat(run()).isEqualTo(2);
-        assertThat(out).contains("wrong  configuration: nats.url: expected an address such as nats://HOST:4222");
+        assertThat(out).contains("drawbridge.yaml:1: nats.url: expected an address such as nats://HOST:4222");
     }
 
     private int doctor(String url, App app) throws IOException {

@@ -20,7 +20,7 @@ final class CommandWords {
                         .map(MatchResult::group)
                         .map(word -> QUOTED.matcher(word).replaceAll("$1$2"))
                         .toList()
-                : command.values().stream().map(JsonNode::asString).toList();
+                : command.values().stream().map(word -> word.asString("")).toList();
     }
 
     /** Whether a text has a word, and every quote in it is closed. */

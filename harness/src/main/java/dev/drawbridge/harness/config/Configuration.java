@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims the capabilities that the implementation claims beyond what everybody must have
  * @param folder what relative paths in it are relative to, and where the configured commands run: the file's folder
  * @param described the single settings given, by path; no secret among them
+ * @param places where the settings stand
  * @param secrets values from outside the file that must be masked wherever they turn up; never print one
  */
 public record Configuration(
@@ -42,6 +43,7 @@ public record Configuration(
         List<String> claims,
         Path folder,
         Map<String, String> described,
+        Places places,
         Set<String> secrets) {
 
     /** A shorter wait is over before a busy machine has let an app look at a message, and uses up its deliveries. */

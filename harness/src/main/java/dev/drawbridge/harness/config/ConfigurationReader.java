@@ -54,6 +54,7 @@ final class ConfigurationReader {
         add(ConfigurationSchema.check().problems(document, ""));
         add(NameRules.problems(document, apps, requirements));
         add(MappingRules.problems(document));
+        add(AddressRules.problems(document));
         List<Problem> inPaths = new ArrayList<>();
         SettingReader settings = new SettingReader(document, folder, inPaths);
         IdentityReader identities = new IdentityReader(document, placeholders, settings::path, inPaths);
@@ -91,9 +92,9 @@ final class ConfigurationReader {
                 settings.texts(root.path("known-flaky")),
                 new Configuration.Nats(
                         Configuration.Backend.valueOf(backend),
-                        settings.addresses("/nats/url"),
+                        settings.joined("/nats/url"),
                         authority,
-                        settings.address("/nats/monitoring"),
+                        settings.text("/nats/monitoring"),
                         serverConfig,
                         principals),
                 Configuration.Postgres.valueOf(constant("/postgres/backend", "embedded")),
@@ -104,6 +105,7 @@ final class ConfigurationReader {
                 claims(appConfigs, backend),
                 folder,
                 new Described(document).settings(),
+                new Places(document),
                 Stream.concat(settings.secrets().stream(), identities.secrets().stream())
                         .collect(Collectors.toUnmodifiableSet()));
     }

@@ -1,6 +1,8 @@
 package dev.drawbridge.harness.config;
 
+import dev.drawbridge.harness.contract.Contract;
 import dev.drawbridge.harness.contract.Resource;
+import dev.drawbridge.harness.contract.ResourceMapping;
 import dev.drawbridge.harness.contract.SeedContract;
 import dev.drawbridge.topology.Nearest;
 import dev.drawbridge.topology.Pointers;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The names of the wire contract that may be mapped, and that no two of them are mapped to one place. */
@@ -36,6 +39,8 @@ final class MappingRules {
                 rules.oneToOne(at, names);
             }
         });
+        rules.apart("path", ResourceMapping::path);
+        rules.apart("type", ResourceMapping::type);
         rules.toolKnowsThem();
         return rules.problems;
     }
@@ -91,6 +96,24 @@ final class MappingRules {
     private static boolean overlap(String at, String one, String other) {
         boolean words = at.equals(HEADERS) || at.endsWith("/types") || at.endsWith("/reasons");
         return one.equals(other) || (!words && (one.startsWith(other + ".") || other.startsWith(one + ".")));
+    }
+
+    /** What two kinds of resources have in common they can't be told apart by. */
+    private void apart(String key, Function<ResourceMapping, String> otherwise) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        for (Resource resource : Resource.values()) {
+            String at = "/resources/" + resource.plural() + "/" + key;
+            JsonNode given = document.root().at(at);
+            String theirs = given.asString(otherwise.apply(Contract.seed().of(resource)));
+            String other = taken.putIfAbsent(theirs, at);
+            if (other != null) {
+                problems.add(document.problem(
+                        given.isMissingNode() ? other : at,
+                        "expected a " + key + " of its own, found \"" + theirs
+                                + "\", which is that of the other resource",
+                        "give organizations and users different ones"));
+            }
+        }
     }
 
     /** The built-in tool reads dead letters as the wire contract has them. */

@@ -10,15 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Single settings out of the document. Tolerates a wrong form, which the schema reports. */
 final class SettingReader {
-
-    private static final Pattern USER_INFO = Pattern.compile("//(?:[^:/@]*:)?(\\S+)@");
 
     private final SourceDocument document;
     private final Path folder;
@@ -53,7 +50,7 @@ final class SettingReader {
         return new Configuration.AppConfig(
                 command(at + "/command"),
                 env(at + "/env"),
-                address(at + "/http"),
+                text(at + "/http"),
                 text(at + "/live"),
                 text(at + "/ready"));
     }
@@ -100,38 +97,13 @@ final class SettingReader {
         return value.isString() ? value.asString() : null;
     }
 
-    /** A server's address, whose user information is a secret. */
+    /** Texts, in one or in a list of them, as one with commas between. */
     @Nullable
-    String address(String at) {
-        String address = text(at);
-        Matcher user = USER_INFO.matcher(address == null ? "" : address);
-        if (user.find()) {
-            secrets.add(user.group(1));
-        }
-        return address;
-    }
-
-    /** Addresses, in one text or in a list of them; in one text with commas between. */
-    @Nullable
-    String addresses(String at) {
+    String joined(String at) {
         JsonNode listed = document.root().at(at);
-        if (!listed.isArray()) {
-            String all = address(at);
-            secretsOf(all == null ? List.of() : List.of(all.split(",", -1)));
-            return all;
-        }
-        List<String> each = listed.values().stream().map(JsonNode::asString).toList();
-        secretsOf(each);
-        return String.join(",", each);
-    }
-
-    private void secretsOf(List<String> addresses) {
-        for (String each : addresses) {
-            Matcher user = USER_INFO.matcher(each);
-            if (user.find()) {
-                secrets.add(user.group(1));
-            }
-        }
+        return listed.isArray()
+                ? listed.values().stream().map(each -> each.asString("")).collect(Collectors.joining(","))
+                : text(at);
     }
 
     /** A file's path, relative to the configuration's own folder. */

@@ -4,8 +4,8 @@ import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.config.Identity;
 import dev.drawbridge.topology.App;
 import dev.drawbridge.topology.InvalidConfigurationException;
+import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.Problem;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,11 @@ final class Combinations {
     /** @throws InvalidConfigurationException listing all of them */
     static void check(Configuration configuration) {
         Combinations settings = new Combinations(configuration);
-        settings.server();
+        if (settings.attached) {
+            settings.ofOthers();
+        } else {
+            settings.ofTheRun();
+        }
         configuration.apps().forEach(settings::app);
         configuration.topology().apps().forEach(settings::started);
         if (!settings.problems.isEmpty()) {
@@ -33,39 +37,54 @@ final class Combinations {
         }
     }
 
-    private void server() {
-        if (!attached) {
-            configuration.nats().principals().forEach((name, identity) -> {
-                if (identity.isPresent() && identity.get().user().isEmpty()) {
-                    add(
-                            "nats.principals." + name,
-                            "a server that the run starts knows users and passwords; found another way",
-                            "give it a user, or run against a server that has it, by nats.backend: attached");
-                }
-            });
-            if (configuration.provisioner().isAbsent()) {
+    private void ofTheRun() {
+        configuration.nats().principals().forEach((name, identity) -> {
+            if (identity.isPresent() && identity.get().user().isEmpty()) {
                 add(
-                        "provisioner",
-                        "a server that the run starts is empty until somebody provisions it; found none",
-                        "leave provisioner out for the built-in one, or give its command");
+                        Pointers.child("/nats/principals", name),
+                        "a server that the run starts knows users and passwords; found another way",
+                        "give it a user, or run against a server that has it, by nats.backend: attached");
             }
-            return;
+        });
+        if (configuration.nats().url() != null) {
+            add(
+                    "/nats/url",
+                    "the run starts a server of its own and would never ask this one; nats.backend is not attached",
+                    "write nats.backend: attached, or leave nats.url out");
+        }
+        if (configuration.nats().authority() != null) {
+            add(
+                    "/nats/tls",
+                    "a server that the run starts is not encrypted; nats.backend is not attached",
+                    "write nats.backend: attached with nats.url, or leave nats.tls out");
+        }
+        if (configuration.provisioner().isAbsent()) {
+            add(
+                    "/provisioner",
+                    "a server that the run starts is empty until somebody provisions it; found none",
+                    "leave provisioner out for the built-in one, or give its command");
+        }
+    }
+
+    private void ofOthers() {
+        if (configuration.nats().url() == null) {
+            add("/nats/url", "expected the address of the attached server, found none", "add nats.url");
         }
         if (configuration.nats().principals().isEmpty()) {
             add(
-                    "nats.principals",
+                    "/nats/principals",
                     "expected who connects to the attached server, and how; found nobody",
                     "give the credentials of every app, of observer, and of outsider");
         }
         if (configuration.nats().serverConfig() != null) {
             add(
-                    "nats.server-config",
+                    "/nats/server-config",
                     "it is for servers that the run starts, and nats.backend is attached",
                     "leave one of the two out; ./drawbridge audit --conf holds the file against the topology");
         }
         if (!configuration.provisioner().isAbsent() && !hasPassword("admin")) {
             add(
-                    "provisioner",
+                    "/provisioner",
                     "a provisioner is told a user and a password; there are none of admin",
                     "give them as nats.principals.admin, or write provisioner: none where all is there already");
         }
@@ -76,10 +95,7 @@ final class Combinations {
         if (http == null) {
             return;
         }
-        String at = "apps." + name + ".http";
-        if (!isAddress(http)) {
-            add(at, "expected an address such as http://HOST:3000, found something else", "correct it");
-        }
+        String at = Pointers.child("/apps", name) + "/http";
         if (!app.command().isEmpty()) {
             add(
                     at,
@@ -102,13 +118,13 @@ final class Combinations {
         }
         if (attached && !hasPassword(app.name()) && !isDeclaredAbsent(app.name())) {
             add(
-                    "nats.principals." + app.name(),
+                    Pointers.child("/nats/principals", app.name()),
                     "an app that the run starts is told a user and a password; there are none of " + app.name(),
                     "give them, or apps." + app.name() + ".http where it runs already");
         }
         if (configuration.postgres() == Configuration.Postgres.NONE && !configuration.isOfOthers(app.name())) {
             add(
-                    "postgres.backend",
+                    "/postgres/backend",
                     "none is for apps that bring their own database; " + app.name()
                             + " has no command, so it is the reference app, which needs one",
                     "give apps." + app.name() + ".command, or write embedded");
@@ -128,16 +144,7 @@ final class Combinations {
         return configuration.nats().principals().getOrDefault(principal, Optional.empty());
     }
 
-    private static boolean isAddress(String http) {
-        try {
-            URI address = URI.create(http);
-            return address.getHost() != null && List.of("http", "https").contains(address.getScheme());
-        } catch (IllegalArgumentException none) {
-            return false;
-        }
-    }
-
-    private void add(String path, String message, String remedy) {
-        problems.add(new Problem("configuration", 0, path, message, remedy));
+    private void add(String pointer, String message, String remedy) {
+        problems.add(configuration.places().problem(pointer, message, remedy));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ class BrokenConfigurationTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("SET", "hunter2 with blanks");
     private static final Set<String> REQUIREMENTS = Set.of("PERM-01", "PERM-28", "SYNC-01");
 
-    static final List<Mutations.Mutation> MUTATIONS = Mutations.ALL;
+    static final List<Mutations.Mutation> MUTATIONS =
+            Stream.concat(Mutations.ALL.stream(), MappingMutations.ALL.stream()).toList();
 
     @TempDir
     Path folder;

@@ -161,6 +161,7 @@ final class Mutations {
             new Mutation("apps: {system_a: {command: 1}}", "apps.system_a.command"),
             new Mutation(TOPOLOGY + "apps: {system_a: {}}", "apps.system_a"),
             // claims and known failures
+            new Mutation("apps: {system_a: {command: [{}]}}", "apps.system_a.command[0]"),
             new Mutation("claims: push", "claims"),
             new Mutation("claims: [fly]", "claims[0]"),
             new Mutation("claims: [[push]]", "claims[0]"),

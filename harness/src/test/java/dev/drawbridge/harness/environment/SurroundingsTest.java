@@ -22,7 +22,7 @@ class SurroundingsTest {
     @Test
     void settings_that_do_not_go_together_are_told_in_one_go() {
         assertThatThrownBy(() -> open("""
-                        nats: {backend: auto, principals: {system_b: {token: {file: token}}}}
+                        nats: {backend: auto, url: "nats://127.0.0.1:1", principals: {system_b: {token: {file: token}}}}
                         postgres: {backend: none}
                         provisioner: none
                         apps:
@@ -32,7 +32,8 @@ class SurroundingsTest {
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining(
                         "nats.principals.system_b: a server that the run starts knows users and passwords")
-                .hasMessageContaining("provisioner: a server that the run starts is empty")
+                .hasMessageContaining("drawbridge.yaml:1: nats.url: the run starts a server of its own")
+                .hasMessageContaining("drawbridge.yaml:3: provisioner: a server that the run starts is empty")
                 .hasMessageContaining("apps.system_a.http: an app is started by its command, or answers at an address")
                 .hasMessageContaining("apps.system_a.http: an app that runs already has a server of its own")
                 .hasMessageContaining("system_b has no command, so it is the reference app");
@@ -44,14 +45,13 @@ class SurroundingsTest {
                         nats: {backend: attached, url: "nats://127.0.0.1:1", server-config: nats.conf}
                         provisioner: built-in
                         apps:
-                          system_a: {http: "127.0.0.1:3000"}
+                          system_a: {http: "http://127.0.0.1:3000"}
                           system_b: {command: [bridge]}
                         """))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("nats.principals: expected who connects to the attached server")
                 .hasMessageContaining("nats.server-config: it is for servers that the run starts")
                 .hasMessageContaining("provisioner: a provisioner is told a user and a password")
-                .hasMessageContaining("apps.system_a.http: expected an address such as http://HOST:3000")
                 .hasMessageContaining("nats.principals.system_b: an app that the run starts is told a user");
     }
 

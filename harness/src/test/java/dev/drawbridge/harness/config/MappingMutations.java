@@ -1,0 +1,105 @@
+package dev.drawbridge.harness.config;
+
+import dev.drawbridge.harness.config.Mutations.Mutation;
+import java.util.List;
+
+/** What systems call things otherwise than the seed, and where they are, with one mistake each. */
+final class MappingMutations {
+
+    static final List<Mutation> ALL = List.of(
+            // resources
+            new Mutation("resources:", "resources"),
+            new Mutation("resources: [organizations]", "resources"),
+            new Mutation("resources: {groups: {}}", "resources.groups"),
+            new Mutation("resources: {users: /people}", "resources.users"),
+            new Mutation("resources: {users: {paht: /people}}", "resources.users.paht"),
+            new Mutation("resources: {users: {path: people}}", "resources.users.path"),
+            new Mutation("resources: {users: {path: ''}}", "resources.users.path"),
+            new Mutation("resources: {users: {path: '/people all'}}", "resources.users.path"),
+            new Mutation("resources: {users: {path: 'https://example.org/people'}}", "resources.users.path"),
+            new Mutation("resources: {users: {path: '${UNSET}'}}", "resources.users.path"),
+            new Mutation("resources: {users: {wrapper: [user]}}", "resources.users.wrapper"),
+            new Mutation("resources: {users: {wrapper: ''}}", "resources.users.wrapper"),
+            new Mutation("resources: {users: {answer-wrapper: 1}}", "resources.users.answer-wrapper"),
+            new Mutation("resources: {users: {list-wrapper: {}}}", "resources.users.list-wrapper"),
+            new Mutation("resources: {users: {type: ''}}", "resources.users.type"),
+            new Mutation("resources: {users: {id: guid}}", "resources.users.id"),
+            new Mutation("resources: {users: {id: [uuid]}}", "resources.users.id"),
+            new Mutation("resources: {users: {update: POST}}", "resources.users.update"),
+            new Mutation("resources: {users: {update: put}}", "resources.users.update"),
+            new Mutation("resources: {users: {fields: [id]}}", "resources.users.fields"),
+            new Mutation("resources: {users: {fields: {e-mail: mail}}}", "resources.users.fields.e-mail"),
+            new Mutation("resources: {users: {fields: {domain: site}}}", "resources.users.fields.domain"),
+            new Mutation("resources: {users: {fields: {email: ''}}}", "resources.users.fields.email"),
+            new Mutation("resources: {users: {fields: {email: a..b}}}", "resources.users.fields.email"),
+            new Mutation("resources: {users: {fields: {email: .mail}}}", "resources.users.fields.email"),
+            new Mutation("resources: {users: {fields: {email: 7}}}", "resources.users.fields.email"),
+            new Mutation("resources: {users: {fields: {email: name}}}", "resources.users.fields.email"),
+            new Mutation("resources: {users: {fields: {email: x, role: x}}}", "resources.users.fields.role"),
+            new Mutation("resources: {users: {fields: {email: x, role: x.y}}}", "resources.users.fields.role"),
+            new Mutation("resources: {users: {payload: {email: name}}}", "resources.users.payload.email"),
+            new Mutation("resources: {users: {payload: {mail: m}}}", "resources.users.payload.mail"),
+            new Mutation("resources: {users: {values: {role: viewer}}}", "resources.users.values.role"),
+            new Mutation("resources: {users: {values: {role: [viewer]}}}", "resources.users.values.role"),
+            new Mutation("resources: {users: {values: {role: [viewer, viewer]}}}", "resources.users.values.role"),
+            new Mutation("resources: {users: {values: {role: [viewer, 1]}}}", "resources.users.values.role[1]"),
+            new Mutation("resources: {users: {values: {rank: [a, b]}}}", "resources.users.values.rank"),
+            new Mutation("resources: {organizations: {path: /all}, users: {path: /all}}", "resources.users.path"),
+            new Mutation("resources: {organizations: {type: thing}, users: {type: thing}}", "resources.users.type"),
+            // http
+            new Mutation("http: 8080", "http"),
+            new Mutation("http: {healthz: /health}", "http.healthz"),
+            new Mutation("http: {health: health}", "http.health"),
+            new Mutation("http: {sync-status: /status}", "http.sync-status"),
+            new Mutation("http: {sync-status: {path: status}}", "http.sync-status.path"),
+            new Mutation("http: {sync-status: {fields: {users: n}}}", "http.sync-status.fields.users"),
+            new Mutation(
+                    "http: {sync-status: {fields: {users_count: organizations_count}}}",
+                    "http.sync-status.fields.users_count"),
+            new Mutation("http: {statuses: {made: 201}}", "http.statuses.made"),
+            new Mutation("http: {statuses: {created: OK}}", "http.statuses.created"),
+            new Mutation("http: {statuses: {created: '201'}}", "http.statuses.created"),
+            new Mutation("http: {statuses: {created: 404}}", "http.statuses.created"),
+            new Mutation("http: {statuses: {created: 500}}", "http.statuses.created"),
+            new Mutation("http: {statuses: {created: []}}", "http.statuses.created"),
+            new Mutation("http: {statuses: {created: [201, 404]}}", "http.statuses.created[1]"),
+            new Mutation("http: {statuses: {invalid: 200}}", "http.statuses.invalid"),
+            new Mutation("http: {statuses: {missing: 99}}", "http.statuses.missing"),
+            new Mutation("http: {times: seconds}", "http.times"),
+            // events
+            new Mutation("events: cloudevents", "events"),
+            new Mutation("events: {envelope: {}}", "events.envelope"),
+            new Mutation("events: {fields: {id: event}}", "events.fields.id"),
+            new Mutation("events: {fields: {event_id: ''}}", "events.fields.event_id"),
+            new Mutation("events: {fields: {event_id: payload}}", "events.fields.event_id"),
+            new Mutation("events: {fields: {event_id: payload.id}}", "events.fields.event_id"),
+            new Mutation("events: {types: {deleted: gone}}", "events.types.deleted"),
+            new Mutation("events: {types: {created: same, updated: same}}", "events.types.updated"),
+            new Mutation("events: {types: {created: ''}}", "events.types.created"),
+            new Mutation("events: {times: unix}", "events.times"),
+            // dead-letters
+            new Mutation("dead-letters: dlq", "dead-letters"),
+            new Mutation("dead-letters: {subject: a.dlq}", "dead-letters.subject"),
+            new Mutation("dead-letters: {headers: {x-reason: r}}", "dead-letters.headers.x-reason"),
+            new Mutation("dead-letters: {headers: {x-dlq-reason: 'a b'}}", "dead-letters.headers.x-dlq-reason"),
+            new Mutation("dead-letters: {headers: {x-dlq-reason: x-deliveries}}", "dead-letters.headers.x-dlq-reason"),
+            new Mutation("dead-letters: {context: {why: w}}", "dead-letters.context.why"),
+            new Mutation("dead-letters: {context: {reason: sequence}}", "dead-letters.context.reason"),
+            new Mutation("dead-letters: {reasons: {poison: p}}", "dead-letters.reasons.poison"),
+            new Mutation(
+                    "dead-letters: {reasons: {malformed_json: unrecoverable}}", "dead-letters.reasons.malformed_json"),
+            // a server of others, and apps by their address
+            new Mutation("nats: {backend: attached, url: ''}", "nats.url"),
+            new Mutation("nats: {backend: attached, url: []}", "nats.url"),
+            new Mutation("nats: {backend: attached, url: [[]]}", "nats.url[0]"),
+            new Mutation("nats: {backend: attached, url: 'http://localhost:4222'}", "nats.url"),
+            new Mutation("nats: {backend: attached, url: ['nats://a:4222', 'nats://b c']}", "nats.url[1]"),
+            new Mutation("nats: {backend: attached, url: 'nats://me:hunter2@localhost:4222'}", "nats.url"),
+            new Mutation("nats: {monitoring: 'localhost:8222'}", "nats.monitoring"),
+            new Mutation("apps: {system_a: {http: 'localhost:3100'}}", "apps.system_a.http"),
+            new Mutation("apps: {system_a: {http: 'ftp://localhost/'}}", "apps.system_a.http"),
+            new Mutation("apps: {system_a: {http: 'http://me:hunter2@localhost:3100'}}", "apps.system_a.http"),
+            new Mutation("apps: {system_a: {live: livez}}", "apps.system_a.live"));
+
+    private MappingMutations() {}
+}
