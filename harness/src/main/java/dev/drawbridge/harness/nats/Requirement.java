@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param suites the suites of the distribution's archive to look into, in this order
  */
 public record Requirement(ServerVersion minimum, @Nullable ServerVersion below, List<String> suites) {
-    /** Older servers refuse a backoff as long as max deliver, which the seed's topology has (nats-facts). */
+    /** Older servers refuse a backoff as long as max deliver, which the seed's topology has (10116, up to 2.10.22). */
     public static final ServerVersion OLDEST_USABLE = new ServerVersion(2, 10, 23);
 
     private static final List<String> NEWER_SUITES = List.of("trixie", "sid");
