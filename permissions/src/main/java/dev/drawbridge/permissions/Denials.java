@@ -111,8 +111,7 @@ public final class Denials {
         ApiTarget target = new ApiTarget(stream.name(), NEW_CONSUMER, subject);
         for (String requirement : List.of("PERM-08", "PERM-11", "PERM-14")) {
             ApiCatalogue.deniedBy(requirement, version).stream()
-                    .filter(operation -> operation.scope() != ApiScope.CONSUMER
-                            || !operation.template().contains("<consumer>"))
+                    .filter(operation -> !operation.template().contains("<consumer>"))
                     .forEach(operation -> api(requirement, operation, target));
         }
         ApiCatalogue.deniedBy("PERM-09", version).stream()

@@ -132,6 +132,14 @@ class LeastGrantsTest {
     }
 
     @Test
+    void grants_read_as_json_with_their_queue_groups_where_they_have_one() {
+        assertThat(GrantTable.json(LeastGrants.of(Bridges.pushing(seed))))
+                .contains("\"direction\" : \"subscribe\"", "\"direction\" : \"publish\"")
+                .containsOnlyOnce("\"queue\" : \"system_a-workers\"");
+        assertThat(GrantTable.json(LeastGrants.of(seed))).doesNotContain("queue");
+    }
+
+    @Test
     void every_requirement_that_denies_has_its_attempts() {
         assertThat(Denials.of(seed, "system_a", ServerVersion.parse("2.10.27")))
                 .extracting(Denial::requirement)

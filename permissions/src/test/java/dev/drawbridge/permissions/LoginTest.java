@@ -1,7 +1,9 @@
 package dev.drawbridge.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nats.client.NKey;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +29,23 @@ class LoginTest {
                 .isEqualTo("the user JWT of " + bridge.userKey("system_a"));
         assertThat(Login.Signed.credentials(bridge.creds("system_b")).title())
                 .isEqualTo("the user JWT of " + bridge.userKey("system_b"));
+    }
+
+    @Test
+    void a_users_nkey_says_whose_it_is_and_never_shows_its_seed() throws Exception {
+        NKey key = NKey.createUser(null);
+        String seed = new String(key.getSeed());
+        Login.Signed login = Login.Signed.nkey(seed);
+
+        assertThat(login.title()).isEqualTo("NKey " + new String(key.getPublicKey()));
+        assertThat(login).hasToString("Signed[" + login.title() + "]");
+        assertThat(new Login.Token(seed)).hasToString("Token[***]");
+    }
+
+    @Test
+    void what_is_no_users_is_no_login() throws Exception {
+        String account = new String(NKey.createAccount(null).getSeed());
+
+        assertThatThrownBy(() -> Login.Signed.nkey(account)).hasMessage("the seed is of type ACCOUNT, not of a user");
     }
 }

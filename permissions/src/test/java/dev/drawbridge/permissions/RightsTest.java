@@ -56,6 +56,26 @@ class RightsTest {
     }
 
     @Test
+    void a_plain_entry_is_for_every_queue_group_too_where_none_beside_it_is_for_a_group() {
+        assertThat(new Rights(Side.OPEN, side(List.of("a", "b workers")), false).maySubscribe("a", "q", NEW))
+                .isTrue();
+        assertThat(new Rights(Side.OPEN, side(List.of("a", "a workers")), false).maySubscribe("a", "q", NEW))
+                .isFalse();
+    }
+
+    @Test
+    void from_2_10_22_to_2_12_3_entries_match_as_ever_where_none_hides_another() {
+        Rights rights = new Rights(side(List.of("a.>", "x.*.z", "y", "y.b")), Side.OPEN, false);
+
+        for (String allowed : List.of("a.b.c", "x.y.z", "y", "y.b")) {
+            assertThat(rights.mayPublish(allowed, SEED)).as(allowed).isTrue();
+        }
+        for (String refused : List.of("a", "x.y", "x.y.w", "y.c", "y.b.c")) {
+            assertThat(rights.mayPublish(refused, SEED)).as(refused).isFalse();
+        }
+    }
+
+    @Test
     void from_2_10_22_to_2_12_3_a_longer_entry_hides_a_last_wildcard_beside_it() {
         Side list = side(List.of("a.*", "a.b.c"));
 

@@ -77,6 +77,19 @@ class SubjectSetTest {
         assertThat(SubjectSet.of("*", "*.>").covers(SubjectSet.EVERYTHING)).isTrue();
     }
 
+    @Test
+    void a_subject_beyond_is_found_whatever_words_the_patterns_have() {
+        assertThat(SubjectSet.of("*").beyond(SubjectSet.of("any", "any-other"))).contains("any-other-other");
+        assertThat(SubjectSet.of("any").beyond(SubjectSet.of("any"))).isEmpty();
+    }
+
+    @Test
+    void no_pattern_stands_twice_in_what_is_in_both_and_no_empty_part_is_left_of_a_difference() {
+        assertThat(SubjectSet.of("a.*", "a.b").and(SubjectSet.of("a.b")).allow())
+                .containsExactly("a.b");
+        assertThat(SubjectSet.of("a").minus(SubjectSet.EVERYTHING)).isEmpty();
+    }
+
     @Provide
     Arbitrary<SubjectSet> sets() {
         return Universe.sets();

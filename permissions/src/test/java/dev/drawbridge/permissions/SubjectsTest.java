@@ -26,6 +26,12 @@ class SubjectsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"a.b, true", "foo*.b, true", "a>, true", "*, false", "a.*.b, false", "a.>, false", "a..b, false"})
+    void only_a_valid_subject_without_a_wildcard_token_is_literal(String subject, boolean expected) {
+        assertThat(Subjects.isLiteral(subject)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "a.*, a.b, true",
         "a.*, a.b.c, false",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,29 @@ class CatalogueTest {
         assertThatThrownBy(() -> read("version: [1"))
                 .isInstanceOf(InvalidCatalogueException.class)
                 .hasMessageContaining("isn't YAML");
+    }
+
+    @Test
+    void a_row_that_is_no_map_is_refused_with_its_number() {
+        assertThatThrownBy(() -> read("version: 1\nrequirements:\n" + ROW + "  - PERM-02\n"))
+                .hasMessage("row 2 must be a map of keys and values, found PERM-02");
+        assertThatThrownBy(() -> read("version: 1\nrequirements:\n" + ROW + ROW.replace("PERM-01", "PERM-2")))
+                .hasMessage("row 2: id must read like PERM-06, found \"PERM-2\"");
+    }
+
+    @Test
+    void a_catalogue_is_asked_by_id_and_by_what_its_scenarios_show() {
+        Catalogue catalogue = read("version: 7\nrequirements:\n" + ROW
+                + ROW.replace("PERM-01", "DLQ-01").replace("profile: permissions", "profile: dlq"));
+
+        assertThat(catalogue.version()).isEqualTo(7);
+        assertThat(catalogue.ids()).containsExactlyInAnyOrder("PERM-01", "DLQ-01");
+        assertThat(catalogue.requirement("DLQ-01").level()).isEqualTo(Level.MUST);
+        assertThat(catalogue.profilesOf(List.of(new PlannedScenario("a", "a", Set.of("DLQ-01", "OPS-01")))))
+                .containsExactly("dlq");
+        assertThatThrownBy(() -> catalogue.requirement("PERM-99"))
+                .hasMessageContaining("PERM-01")
+                .hasMessageNotContaining("DLQ-01");
     }
 
     private static Catalogue read(String yaml) {

@@ -3,6 +3,7 @@ package dev.drawbridge.harness.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.contract.Resource;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,16 @@ class StateTest {
     @Test
     void fields_that_the_contract_does_not_name_say_nothing() {
         assertThat(state("{\"id\": 1, \"color\": \"red\"}")).isEqualTo(state("{\"id\": 1}"));
+    }
+
+    @Test
+    void what_is_no_time_stands_as_it_was_told_and_is_older_than_every_time() {
+        State odd = state("{\"updated_at\": \"yesterday\", \"created_at\": 7}");
+
+        assertThat(odd.get("updated_at")).isEqualTo("\"yesterday\"");
+        assertThat(odd.get("created_at")).isEqualTo("7");
+        assertThat(odd.updatedAt()).isBefore(Instant.EPOCH);
+        assertThat(state("{}").get("name")).isEqualTo("null");
     }
 
     private static State state(String json) {

@@ -337,6 +337,52 @@ class PlannerTest {
     }
 
     @Test
+    void destruction_leaves_consumers_that_are_not_there_or_are_declared_elsewhere() {
+        Topology elsewhere = Bridges.seed()
+                .mapConsumers(consumer ->
+                        consumer.name().equals("system_b-workers") ? consumer.withStream("other") : consumer);
+        assertThat(Planner.destruction(elsewhere, held(Bridges.seed())))
+                .extracting(Change::target)
+                .containsExactly("consumer system_a-workers on sync-stream", "stream sync-stream");
+
+        StreamFound stream = theStream(held(Bridges.seed()));
+        StreamFound bare = new StreamFound(stream.config(), 0, 0, null, Map.of(), Map.of(), List.of());
+        assertThat(Planner.destruction(Bridges.seed(), new ServerState(Map.of("sync-stream", bare), List.of())))
+                .extracting(Change::target)
+                .containsExactly("stream sync-stream");
+    }
+
+    @Test
+    void an_updated_consumer_keeps_what_the_declaration_does_not_decide() {
+        Plan plan = plan(Bridges.withMaxDeliver(7), held(Bridges.seed()));
+
+        assertThat(plan.nothingToDo()).isFalse();
+        assertThat(plan.changes()).allSatisfy(change -> {
+            assertThat(change.action()).isEqualTo(Action.UPDATE);
+            assertThat(change.fields()).containsExactly(new FieldChange("max_deliver", "5", "7"));
+            assertThat(change.config().path("max_waiting").asLong()).isEqualTo(512);
+        });
+    }
+
+    @Test
+    void a_group_of_settings_counts_where_it_holds_any() {
+        ServerState empty = held(Bridges.seed(), stream -> stream.putArray("sources"));
+        ServerState copies = held(
+                Bridges.seed(), stream -> stream.putArray("sources").addObject().put("name", "theirs"));
+
+        assertThat(plan(Bridges.seed(), empty).drifted()).isFalse();
+        assertThat(plan(Bridges.seed(), copies).changes().get(0).fields())
+                .containsExactly(new FieldChange("sources", "[{\"name\":\"theirs\"}]", "none"));
+    }
+
+    @Test
+    void a_limit_of_just_what_is_held_loses_nothing() {
+        assertThat(plan(Bridges.withLimits(new Limits(10L, 1000L, Duration.ofHours(1))), held(Bridges.seed()))
+                        .losses())
+                .isEmpty();
+    }
+
+    @Test
     void destruction_takes_what_is_declared_and_exists_and_the_stream_last() {
         assertThat(Planner.destruction(Bridges.seed(), ServerState.EMPTY)).isEmpty();
         assertThat(Planner.destruction(Bridges.seed(), held(Bridges.seed())))
