@@ -28,7 +28,8 @@ public final class ConsoleSummary {
         return masker.mask(text);
     }
 
-    private static String trouble(RequirementVerdict row) {
+    /** What is wrong with one requirement, and where to look: several lines, not masked. */
+    public static String trouble(RequirementVerdict row) {
         String head = row.verdict() == Verdict.ERROR ? "error, no verdict: " : "";
         String known = row.known() == null ? "" : "  " + row.known() + "\n";
         String level = row.level() == Level.MUST ? "" : " (" + row.level().label() + ")";

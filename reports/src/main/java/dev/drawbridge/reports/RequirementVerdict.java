@@ -48,7 +48,7 @@ public record RequirementVerdict(
     }
 
     /** A must that fails and that nobody knew of: it makes the run end with status 1. */
-    boolean decisive() {
+    public boolean decisive() {
         return is(Level.MUST, Verdict.FAIL) && knownFailing == null && knownFlaky == null;
     }
 

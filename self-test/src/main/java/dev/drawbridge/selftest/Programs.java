@@ -2,6 +2,7 @@ package dev.drawbridge.selftest;
 
 import dev.drawbridge.harness.environment.Java;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,13 @@ public record Programs(Path home) {
     List<String> selfTestProgram(Class<?> main) {
         String classPath = built("self-test/target/classes") + File.pathSeparator + built("cli/target/drawbridge.jar");
         return List.of(Java.executable(), "-XX:TieredStopAtLevel=1", "-cp", classPath, main.getName());
+    }
+
+    /** The class path of a project with the suite's JUnit module as its dependency, and JUnit to run it with. */
+    String junitModule() throws IOException {
+        return built("junit/target/drawbridge-junit.jar")
+                + File.pathSeparator
+                + Files.readString(built("junit/target/class-path"));
     }
 
     private Path built(String path) {

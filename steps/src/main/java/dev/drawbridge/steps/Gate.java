@@ -6,6 +6,7 @@ import dev.drawbridge.reports.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -20,19 +21,30 @@ public final class Gate {
         Path report = RunSettings.fromSystem().output().resolve("report.json");
         OptionalInt status = statusOf(report);
         if (status.isEmpty()) {
-            System.err.println("drawbridge: no report at " + report + ": the run was cut short; see the lines above"
-                    + " (status " + ExitStatus.ENVIRONMENT.code() + ")");
+            System.err.println(noReport(report));
         }
         System.exit(status.orElse(ExitStatus.ENVIRONMENT.code()));
     }
 
     /** The exit status that a report names; empty when it cannot be read. */
     static OptionalInt statusOf(Path file) {
+        return reportAt(file)
+                .map(report -> OptionalInt.of(report.exitStatus().code()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** A report; empty when it cannot be read. */
+    static Optional<Report> reportAt(Path file) {
         try {
-            Report report = ReportJson.read(Files.readString(file));
-            return OptionalInt.of(report.exitStatus().code());
+            return Optional.of(ReportJson.read(Files.readString(file)));
         } catch (IOException | RuntimeException unreadable) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
+    }
+
+    /** What to say where a run has left none. */
+    static String noReport(Path file) {
+        return "drawbridge: no report at " + file + ": the run was cut short; see the lines above (status "
+                + ExitStatus.ENVIRONMENT.code() + ")";
     }
 }

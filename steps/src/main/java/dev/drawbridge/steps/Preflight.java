@@ -4,9 +4,9 @@ import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.postgres.PostgresServer;
 import dev.drawbridge.reports.ExitStatus;
+import dev.drawbridge.reports.RunProblem;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,18 +23,19 @@ public final class Preflight {
 
     /** For the build: ends with the status of what is wrong, 0 when nothing is. */
     public static void main(String[] arguments) {
-        Optional<ExitStatus> problem = check(Run.current(), System.err);
+        Optional<RunProblem> problem = check(Run.current());
         Run.current().close();
-        System.exit(problem.map(ExitStatus::code).orElse(0));
+        problem.ifPresent(wrong -> System.err.println(wrong.message()));
+        System.exit(problem.map(wrong -> wrong.status().code()).orElse(0));
     }
 
     /**
-     * Checks, says what is wrong, and takes an earlier run's report away: whatever comes of this run, that one says
+     * Checks, and takes an earlier run's report away: whatever comes of this run, that one says
      * nothing about it.
      *
-     * @return the status to end with, empty when the run may begin
+     * @return what is wrong and the status to end with, empty when the run may begin
      */
-    static Optional<ExitStatus> check(Run run, PrintStream err) {
+    static Optional<RunProblem> check(Run run) {
         try {
             Configuration configuration = run.configuration();
             List<String> missing = new ArrayList<>();
@@ -46,14 +47,14 @@ public final class Preflight {
             if (missing.isEmpty()) {
                 return Optional.empty();
             }
-            err.println("drawbridge: the environment broke before "
-                    + configuration.implementation().name() + " was looked at:");
-            missing.forEach(err::println);
-            return Optional.of(ExitStatus.ENVIRONMENT);
+            missing.add(
+                    0,
+                    "drawbridge: the environment broke before "
+                            + configuration.implementation().name() + " was looked at:");
+            return Optional.of(new RunProblem(ExitStatus.ENVIRONMENT, String.join("\n", missing)));
         } catch (InvalidConfigurationException invalid) {
-            err.println("drawbridge: the configuration cannot be used:");
-            err.println(invalid.getMessage());
-            return Optional.of(ExitStatus.USAGE);
+            return Optional.of(new RunProblem(
+                    ExitStatus.USAGE, "drawbridge: the configuration cannot be used:\n" + invalid.getMessage()));
         }
     }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run implements AutoCloseable {
 
-    private static final Run CURRENT = new Run(RunSettings.fromSystem());
+    private static @Nullable Run current;
 
     private final RunSettings settings;
     private final Memo<Configuration> configuration;
@@ -62,8 +62,25 @@ public final class Run implements AutoCloseable {
                 () -> surroundings().bridge("flooded").provisioned().withApps().start());
     }
 
-    public static Run current() {
-        return CURRENT;
+    /** The run of this JVM, by the system properties when nobody has begun one. */
+    public static synchronized Run current() {
+        Run run = current;
+        return run == null ? begin(RunSettings.fromSystem()) : run;
+    }
+
+    /**
+     * Begins the run of this JVM.
+     *
+     * @throws IllegalStateException when it has had one
+     */
+    static synchronized Run begin(RunSettings settings) {
+        if (current != null) {
+            throw new IllegalStateException("one JVM holds one run, and this one has had it: run each class of"
+                    + " conformance tests in a JVM of its own (reuseForks=false)");
+        }
+        Run begun = new Run(settings);
+        current = begun;
+        return begun;
     }
 
     public RunSettings settings() {

@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
  *     -Ddrawbridge.destructive=true}
  * @param seed what values are made up from: {@code -Ddrawbridge.seed}; the same seed makes the same values
  */
-record RunSettings(Path output, String tags, @Nullable Path configurationFile, boolean destructive, long seed) {
+public record RunSettings(
+        Path output, String tags, @Nullable Path configurationFile, boolean destructive, long seed) {
+
+    /** Where the reports go when nobody says it, from the folder that the run is started in. */
+    public static final String DEFAULT_OUTPUT = "target/drawbridge";
+
+    /** What values are made up from when nobody says it. */
+    public static final long DEFAULT_SEED = 1;
 
     static RunSettings fromSystem() {
         String file = System.getProperty("sut.config", "");
         return new RunSettings(
-                Path.of(System.getProperty("drawbridge.output", "target/drawbridge")),
+                Path.of(System.getProperty("drawbridge.output", DEFAULT_OUTPUT)),
                 System.getProperty("cucumber.filter.tags", ""),
                 file.isBlank() ? null : Path.of(file),
                 Boolean.getBoolean("drawbridge.destructive"),
-                Long.getLong("drawbridge.seed", 1));
+                Long.getLong("drawbridge.seed", DEFAULT_SEED));
     }
 
     /** The command that repeats the run. */

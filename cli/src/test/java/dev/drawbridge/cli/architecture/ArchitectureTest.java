@@ -65,7 +65,8 @@ class ArchitectureTest {
     @Test
     void the_arrows_are_those_of_the_documentation() throws IOException {
         String table = Files.readString(Path.of("..", "docs", "architecture.md"));
-        for (String module : List.of("topology", "permissions", "provisioner", "reports", "harness", "operations")) {
+        for (String module :
+                List.of("topology", "permissions", "provisioner", "reports", "harness", "operations", "junit")) {
             var row = Pattern.compile("(?m)^\\| `" + module + "/` \\|.*\\| (.*) \\|$")
                     .matcher(table);
 

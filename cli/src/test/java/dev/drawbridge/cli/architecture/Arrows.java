@@ -23,6 +23,7 @@ final class Arrows {
             "harness", Set.of("topology", "permissions", "provisioner"),
             "operations", Set.of("topology", "permissions", "provisioner", "harness"),
             "steps", Set.of("topology", "permissions", "provisioner", "harness", "operations", "reports"),
+            "junit", Set.of("reports", "steps"),
             "cli", Set.of("topology", "permissions", "provisioner", "harness", "operations", "reports", "steps")));
 
     private Arrows() {}
