@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 class TopologyTest {
 
     private static final Topology SEED = TopologyYaml.seed();
-    private static final StreamSpec STREAM = SEED.stream("sync-stream");
+    private static final StreamSpec STREAM = SEED.streams().get(0);
     private static final ConsumerSpec CONSUMER = SEED.consumers().get(0);
 
     @Test
     void what_is_asked_for_by_name_is_found_or_answered_with_the_names_there_are() {
         assertThat(SEED.app("system_b").name()).isEqualTo("system_b");
-        assertThat(STREAM.name()).isEqualTo("sync-stream");
+        assertThat(SEED.stream("sync-stream")).isEqualTo(SEED.streams().get(0));
         assertThatThrownBy(() -> SEED.app("nobody")).hasMessage("no app \"nobody\"; declared: [system_a, system_b]");
         assertThatThrownBy(() -> SEED.stream("none")).hasMessage("no stream \"none\"; declared: [sync-stream]");
     }
