@@ -10,18 +10,16 @@ import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Endpoint;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
-import dev.drawbridge.topology.InvalidConfigurationException;
-import dev.drawbridge.topology.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A NATS server that somebody else started: whether it answers, and whom it takes in. */
 final class AttachedChecks {
 
-    private static final String SOURCE = "configuration";
     private static final String URL = "nats.url";
     private static final String REACH = "check that nats.url and nats.tls are the server's, and that it runs";
 
@@ -33,22 +31,16 @@ final class AttachedChecks {
 
     private AttachedChecks(Configuration configuration) {
         this.configuration = configuration;
-        this.attachment = new Attachment(configuration, SOURCE);
+        this.attachment = new Attachment(configuration, "configuration");
     }
 
-    /** None where the run starts the server. */
+    /** None where the run starts the server. Of a configuration whose settings go together. */
     static List<Check> all(Configuration configuration) {
         if (configuration.nats().backend() != Configuration.Backend.ATTACHED) {
             return List.of();
         }
         AttachedChecks checks = new AttachedChecks(configuration);
-        String url = configuration.nats().url();
-        if (url == null) {
-            return List.of(Check.here(
-                    URL,
-                    () -> Finding.wrong(new Problem(
-                            SOURCE, 0, URL, "expected the address of the attached server, found none", "add it"))));
-        }
+        String url = Objects.requireNonNull(configuration.nats().url(), "checked with what it goes together with");
         // One after the other: of a server that can't be reached it is said once.
         return List.of(new Check(URL, REACH, () -> checks.look(url)));
     }
@@ -57,12 +49,8 @@ final class AttachedChecks {
         List<Finding> findings = new ArrayList<>();
         Optional<Endpoint> reached = Optional.empty();
         for (String each : url.split(",", -1)) {
-            try {
-                Endpoint endpoint = attachment.endpoint(each);
-                reached = reached.or(() -> answers(endpoint, findings) ? Optional.of(endpoint) : Optional.empty());
-            } catch (InvalidConfigurationException wrong) {
-                wrong.problems().forEach(problem -> findings.add(Finding.wrong(problem)));
-            }
+            Endpoint endpoint = attachment.endpoint(each);
+            reached = reached.or(() -> answers(endpoint, findings) ? Optional.of(endpoint) : Optional.empty());
         }
         reached.ifPresent(endpoint -> findings.addAll(principals(endpoint)));
         return findings;

@@ -107,7 +107,8 @@ public final class Attachment implements Access {
     private Endpoint find() {
         String urls = nats.url();
         if (urls == null) {
-            throw invalid("nats.url", "expected the address of the attached server, found none", "add nats.url");
+            throw new InvalidConfigurationException(List.of(new Problem(
+                    source, 0, "nats.url", "expected the address of the attached server, found none", "add nats.url")));
         }
         List<Endpoint> all =
                 Arrays.stream(urls.split(",", -1)).map(this::endpoint).toList();
@@ -133,29 +134,14 @@ public final class Attachment implements Access {
                 null);
     }
 
-    /**
-     * The server at one of the configured addresses, without a certificate to present.
-     *
-     * @throws InvalidConfigurationException when that is no address
-     */
+    /** The server at one of the configured addresses, without a certificate to present. */
     public Endpoint endpoint(String url) {
-        try {
-            Endpoint plain = Endpoint.of(url.strip(), null);
-            boolean encrypted = url.strip().startsWith("tls://") || nats.authority() != null;
-            return encrypted ? plain.with(context(null, null)) : plain;
-        } catch (IllegalArgumentException wrong) {
-            throw invalid(
-                    "nats.url",
-                    "expected an address such as nats://HOST:4222 or tls://HOST:4222, found another",
-                    "correct it; credentials stand in nats.principals");
-        }
+        Endpoint plain = Endpoint.of(url.strip(), null);
+        boolean encrypted = url.strip().startsWith("tls://") || nats.authority() != null;
+        return encrypted ? plain.with(context(null, null)) : plain;
     }
 
     private SSLContext context(@Nullable Path certificate, @Nullable Path key) {
         return Certificates.context(nats.authority(), certificate, key);
-    }
-
-    private InvalidConfigurationException invalid(String path, String message, String remedy) {
-        return new InvalidConfigurationException(List.of(new Problem(source, 0, path, message, remedy)));
     }
 }

@@ -1,20 +1,19 @@
 package dev.drawbridge.harness.history;
 
+import static dev.drawbridge.harness.history.Organizations.STORED;
+import static dev.drawbridge.harness.history.Organizations.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.contract.Resource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What each thing that goes wrong is called, once and no more, and what is held against nobody. */
 class BlameTest {
 
-    private static final Instant STORED = Instant.parse("2026-11-24T09:30:00Z");
     private static final Duration WINDOW = Duration.ofMinutes(2);
     private static final State FIRST = state("1", "first", 10);
     private static final State SECOND = state("1", "second", 20);
@@ -219,15 +218,5 @@ class BlameTest {
                 status,
                 acknowledged ? wanted : null,
                 acknowledged ? wanted.get("id") : null);
-    }
-
-    private static State state(String id, String name, int stamp) {
-        return new State(new TreeMap<>(Map.of(
-                "id",
-                id,
-                "name",
-                "\"" + name + "\"",
-                "updated_at",
-                STORED.plusMillis(stamp).toString())));
     }
 }

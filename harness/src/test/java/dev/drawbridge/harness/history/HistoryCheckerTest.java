@@ -1,20 +1,19 @@
 package dev.drawbridge.harness.history;
 
+import static dev.drawbridge.harness.history.Organizations.STORED;
+import static dev.drawbridge.harness.history.Organizations.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.harness.contract.Resource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HistoryCheckerTest {
 
-    private static final Instant STORED = Instant.parse("2026-11-24T09:30:00Z");
     private static final Key ONE = new Key(Resource.ORGANIZATION, "1");
     private static final Key TWO = new Key(Resource.ORGANIZATION, "2");
     private static final State FIRST = state("1", "first", 1);
@@ -127,16 +126,6 @@ class HistoryCheckerTest {
                 status,
                 answer,
                 id);
-    }
-
-    private static State state(String id, String name, int stamp) {
-        return new State(new TreeMap<>(Map.of(
-                "id",
-                id,
-                "name",
-                "\"" + name + "\"",
-                "updated_at",
-                STORED.plusMillis(stamp).toString())));
     }
 
     private static History history(List<Write> writes, List<Event> events, Map<Key, State> shown) {
