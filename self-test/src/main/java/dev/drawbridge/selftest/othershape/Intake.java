@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Fetches from the app's own consumer, no more than there is room for, and has lanes deal with it side by side. */
@@ -21,7 +22,9 @@ final class Intake {
     private static final int LANES = 8;
     private static final String WAITING = "\"expires\":5000000000,\"idle_heartbeat\":1000000000";
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final int PATIENCE = 50;
+
+    /** Looks without a sign of the server's, which gives one each second: three of them are missed. */
+    private static final int PATIENCE = 30;
 
     private final Settings settings;
     private final Link link;
@@ -63,24 +66,26 @@ final class Intake {
     }
 
     private void fetchAll(Connection connection, Pause pause) throws InterruptedException {
+        long breaks = link.breaks();
+        BooleanSupplier over = () -> pause.isOver() || breaks != link.breaks();
         String inbox = connection.createInbox();
         Subscription replies = connection.subscribe(inbox + ".*");
         try {
             // The first request is answered at once, so that it is known whether there is a consumer.
-            boolean answered = fetch(connection, replies, inbox + ".0", 1, "\"no_wait\":true", pause);
-            for (int number = 1; answered && !pause.isOver(); number++) {
+            boolean answered = fetch(connection, replies, inbox + ".0", 1, "\"no_wait\":true", over);
+            for (int number = 1; answered && !over.getAsBoolean(); number++) {
                 there = true;
                 said = false;
-                while (inHand.size() >= ROOM && !pause.isOver()) {
+                while (inHand.size() >= ROOM && !over.getAsBoolean()) {
                     pause.await(Duration.ofMillis(5));
                 }
                 int batch = Math.max(1, ROOM - inHand.size());
-                answered = fetch(connection, replies, inbox + "." + number, batch, WAITING, pause);
+                answered = fetch(connection, replies, inbox + "." + number, batch, WAITING, over);
             }
         } finally {
-            replies.unsubscribe();
+            end(replies);
         }
-        if (!pause.isOver() && link.isConnected()) {
+        if (!over.getAsBoolean() && link.isConnected()) {
             there = false;
             sayThatItWaits();
         }
@@ -90,16 +95,18 @@ final class Intake {
      * One request, at a subject of its own, and all of its answers: one that is given up goes on taking deliveries that
      * nobody reads.
      *
+     * @param over when there is nothing more to wait for
      * @return whether the consumer answered
      */
-    private boolean fetch(Connection connection, Subscription replies, String reply, int batch, String how, Pause pause)
+    private boolean fetch(
+            Connection connection, Subscription replies, String reply, int batch, String how, BooleanSupplier over)
             throws InterruptedException {
         connection.publish(
                 "$JS.API.CONSUMER.MSG.NEXT." + settings.stream() + "." + settings.consumer(),
                 reply,
                 ("{\"batch\":" + batch + "," + how + "}").getBytes(StandardCharsets.UTF_8));
         int taken = 0;
-        for (int quiet = 0; quiet < PATIENCE && !pause.isOver(); quiet++) {
+        for (int quiet = 0; quiet < PATIENCE && !over.getAsBoolean(); quiet++) {
             Message next = replies.nextMessage(LOOK);
             if (next == null) {
                 continue;
@@ -119,7 +126,27 @@ final class Intake {
                         || (code == 409 && !next.getStatus().getMessage().contains("Deleted"));
             }
         }
-        return pause.isOver();
+        return over.getAsBoolean();
+    }
+
+    /** Ends the subscription, and takes what the server has sent to it until then: nobody else has that delivery. */
+    private void end(Subscription replies) throws InterruptedException {
+        if (link.isConnected()) {
+            var unused = replies.drain(LOOK.multipliedBy(10));
+        }
+        try {
+            Message last;
+            while (replies.isActive() && (last = replies.nextMessage(Duration.ofMillis(1))) != null) {
+                if (!last.isStatusMessage()) {
+                    take(Incoming.of(last));
+                }
+            }
+            if (replies.isActive()) {
+                replies.unsubscribe();
+            }
+        } catch (IllegalStateException drained) {
+            // The library has ended it, with nothing left to take.
+        }
     }
 
     private void take(Incoming incoming) {

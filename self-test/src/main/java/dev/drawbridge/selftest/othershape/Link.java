@@ -2,11 +2,13 @@ package dev.drawbridge.selftest.othershape;
 
 import io.nats.client.AuthenticationException;
 import io.nats.client.Connection;
+import io.nats.client.ConnectionListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The one connection to NATS, made again whenever it is gone. */
@@ -16,6 +18,7 @@ final class Link {
     private static final Duration AGAIN = Duration.ofMillis(300);
 
     private final Settings settings;
+    private final AtomicLong breaks = new AtomicLong();
     private volatile @Nullable Connection connection;
     private String said = "";
 
@@ -32,6 +35,11 @@ final class Link {
 
     boolean isConnected() {
         return connected() != null;
+    }
+
+    /** How often the connection was lost: what was asked for before the last time is answered to nobody. */
+    long breaks() {
+        return breaks.get();
     }
 
     /** Connects, and again after a connection was closed; runs until it is interrupted. */
@@ -52,7 +60,12 @@ final class Link {
                 .connectionName(settings.name())
                 .connectionTimeout(Duration.ofSeconds(3))
                 .reconnectWait(AGAIN)
-                .maxReconnects(-1);
+                .maxReconnects(-1)
+                .connectionListener((which, event) -> {
+                    if (event == ConnectionListener.Events.DISCONNECTED) {
+                        breaks.incrementAndGet();
+                    }
+                });
         if (settings.environment().containsKey("NATS_USER")) {
             options.userInfo(
                     settings.get("NATS_USER").toCharArray(),
