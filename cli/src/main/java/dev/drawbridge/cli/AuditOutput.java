@@ -104,10 +104,11 @@ record AuditOutput(String text, String json, String sarif, String markdown, Repo
 
     private static RunFacts facts(
             Configuration configuration, String what, String command, AuditResult result, Instant started) {
-        String name = configuration.described().getOrDefault("implementation.name", what);
+        Configuration.Implementation given = configuration.implementation();
+        String name = configuration.described().containsKey("implementation.name") ? given.name() : what;
         return new RunFacts(
                 ManifestVersion.number(),
-                Implementation.named(name),
+                Implementation.of(name, given.version(), given.url(), given.contact()),
                 "nats-server " + result.version(),
                 Pace.REAL,
                 started,

@@ -27,7 +27,8 @@ record Given(Function<String, Optional<String>> parameters) {
                 tags(value("drawbridge.tags").orElse("")),
                 value("sut.config").map(Path::of).orElseGet(Given::defaultFile),
                 value("drawbridge.destructive").map(Boolean::parseBoolean).orElse(false),
-                Long.getLong("drawbridge.seed", RunSettings.DEFAULT_SEED));
+                Long.getLong("drawbridge.seed", RunSettings.DEFAULT_SEED),
+                true);
     }
 
     private Optional<String> value(String name) {

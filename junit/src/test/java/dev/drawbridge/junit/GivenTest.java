@@ -25,14 +25,20 @@ class GivenTest {
                         "@permissions and not @PERM-28",
                         Path.of("bridge/drawbridge.yaml"),
                         true,
-                        RunSettings.DEFAULT_SEED));
+                        RunSettings.DEFAULT_SEED,
+                        true));
     }
 
     @Test
     void what_it_leaves_out_is_as_on_the_command_line() {
         assertThat(settings(Map.of("sut.config", "my-bridge.yaml", "drawbridge.output", "")))
                 .isEqualTo(new RunSettings(
-                        Path.of("target/drawbridge"), "", Path.of("my-bridge.yaml"), false, RunSettings.DEFAULT_SEED));
+                        Path.of("target/drawbridge"),
+                        "",
+                        Path.of("my-bridge.yaml"),
+                        false,
+                        RunSettings.DEFAULT_SEED,
+                        true));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.harness.environment.Java;
 import dev.drawbridge.harness.process.Commands;
 import dev.drawbridge.reports.ExitStatus;
+import dev.drawbridge.reports.Report;
 import dev.drawbridge.reports.ReportJson;
 import java.io.File;
 import java.io.IOException;
@@ -61,9 +62,10 @@ class JUnitBuildLiveTest {
                 .containsPattern("SYNC-01 .*\\[A].* untested: ")
                 .containsPattern("the run .*\\[OK]");
         assertThat(xml()).doesNotContain("<failure", "<error").contains("<skipped");
-        assertThat(ReportJson.read(Files.readString(folder.resolve("out/report.json")))
-                        .exitStatus())
-                .isEqualTo(ExitStatus.CONFORMANT);
+        Report report = ReportJson.read(Files.readString(folder.resolve("out/report.json")));
+        assertThat(report.exitStatus()).isEqualTo(ExitStatus.CONFORMANT);
+        assertThat(report.implementation().version()).isEqualTo("1.0");
+        assertThat(report.reproduce()).startsWith("mvn verify -Dsut.config=");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.waiting.Timeouts;
 import dev.drawbridge.permissions.residue.Residue;
 import dev.drawbridge.reports.Catalogue;
@@ -54,15 +55,16 @@ final class RunJudge {
                 run.configuration().knownFlaky(),
                 ProvenBy.load());
         Judgement judgement = RollUp.of(catalogue, plan).judge(run.results(), problems);
+        Configuration.Implementation given = run.configuration().implementation();
         RunFacts facts = new RunFacts(
                 Version.ofSuite(),
-                Implementation.named(run.configuration().implementation().name()),
+                Implementation.of(given.name(), given.version(), given.url(), given.contact()),
                 serverVersion,
                 run.pace(),
                 started,
                 Instant.now(),
                 run.configuration().described(),
-                settings.reproduce(),
+                Repeat.of(settings, run.configuration().fromOutside()),
                 waits(run));
         Report report = Report.of(
                 facts,

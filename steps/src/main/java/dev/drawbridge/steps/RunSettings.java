@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param destructive whether what may do harm is tried on a system that somebody else started too: {@code
  *     -Ddrawbridge.destructive=true}
  * @param seed what values are made up from: {@code -Ddrawbridge.seed}; the same seed makes the same values
+ * @param inBuild whether somebody else's build began it, and begins it again
  */
 public record RunSettings(
-        Path output, String tags, @Nullable Path configurationFile, boolean destructive, long seed) {
+        Path output, String tags, @Nullable Path configurationFile, boolean destructive, long seed, boolean inBuild) {
 
     /** Where the reports go when nobody says it, from the folder that the run is started in. */
     public static final String DEFAULT_OUTPUT = "target/drawbridge";
@@ -31,14 +32,8 @@ public record RunSettings(
                 System.getProperty("cucumber.filter.tags", ""),
                 file.isBlank() ? null : Path.of(file),
                 Boolean.getBoolean("drawbridge.destructive"),
-                Long.getLong("drawbridge.seed", DEFAULT_SEED));
-    }
-
-    /** The command that repeats the run. */
-    String reproduce() {
-        return "./drawbridge run" + (configurationFile == null ? "" : " -c " + configurationFile)
-                + (destructive ? " --destructive" : "")
-                + (tags.isEmpty() ? "" : " --tags \"" + tags + "\"");
+                Long.getLong("drawbridge.seed", DEFAULT_SEED),
+                false);
     }
 
     Configuration configuration() {

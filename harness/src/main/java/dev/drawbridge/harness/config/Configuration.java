@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims the capabilities that the implementation claims beyond what everybody must have
  * @param folder what relative paths in it are relative to, and where the configured commands run: the file's folder
  * @param described the single settings given, by path; no secret among them
+ * @param fromOutside those of the settings given that are not the file's
  * @param places where the settings stand
  * @param secrets values from outside the file that must be masked wherever they turn up; never print one
  */
@@ -43,6 +44,7 @@ public record Configuration(
         List<String> claims,
         Path folder,
         Map<String, String> described,
+        List<FromOutside> fromOutside,
         Places places,
         Set<String> secrets) {
 

@@ -105,6 +105,7 @@ final class ConfigurationReader {
                 claims(appConfigs, backend),
                 folder,
                 new Described(document).settings(),
+                new Described(document).fromOutside(),
                 new Places(document),
                 Stream.concat(settings.secrets().stream(), identities.secrets().stream())
                         .collect(Collectors.toUnmodifiableSet()));

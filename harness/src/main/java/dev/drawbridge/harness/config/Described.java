@@ -3,7 +3,9 @@ package dev.drawbridge.harness.config;
 import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.SecretPlaces;
 import dev.drawbridge.topology.SourceDocument;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,16 +35,35 @@ final class Described {
         return described;
     }
 
+    /** Those that are not the file's, in the order of the schema. */
+    List<FromOutside> fromOutside() {
+        List<FromOutside> all = new ArrayList<>();
+        new SettingPaths(document, at -> Set.of(), (pointer, rule) -> {
+                    if (isGiven(pointer) && document.origin(pointer) != null) {
+                        String path = Pointers.path(pointer);
+                        String value = mayBeSeen(pointer)
+                                ? text(pointer, document.root().at(pointer))
+                                : null;
+                        all.add(new FromOutside(path, Overrides.variable(path), value));
+                    }
+                })
+                .visit();
+        return all;
+    }
+
     private void add(String pointer, JsonNode rule) {
-        JsonNode value = document.root().at(pointer);
-        boolean shown = !SecretPlaces.contains(pointer)
-                && !pointer.endsWith("/command")
-                && !pointer.startsWith("/topology/")
-                && (value.isValueNode() || value.isArray())
-                && !value.isNull();
-        if (shown) {
-            described.put(Pointers.path(pointer), text(pointer, value));
+        if (isGiven(pointer) && mayBeSeen(pointer) && !pointer.startsWith("/topology/")) {
+            described.put(Pointers.path(pointer), text(pointer, document.root().at(pointer)));
         }
+    }
+
+    private boolean isGiven(String pointer) {
+        JsonNode value = document.root().at(pointer);
+        return (value.isValueNode() || value.isArray()) && !value.isNull();
+    }
+
+    private static boolean mayBeSeen(String pointer) {
+        return !SecretPlaces.contains(pointer) && !pointer.endsWith("/command");
     }
 
     private String text(String pointer, JsonNode value) {

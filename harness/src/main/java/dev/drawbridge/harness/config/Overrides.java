@@ -105,7 +105,7 @@ final class Overrides {
     }
 
     /** The variable of a path: {@code topology.apps[0].name} is {@code DRAWBRIDGE_TOPOLOGY_APPS_0_NAME}. */
-    private static String variable(String path) {
+    static String variable(String path) {
         return VARIABLE
                 + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("_$", "");
     }

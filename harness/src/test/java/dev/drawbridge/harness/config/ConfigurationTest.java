@@ -146,8 +146,9 @@ class ConfigurationTest {
                             .described())
                     .containsEntry(property, value);
         }
-        assertThat(load("{}", Map.of(variable, value), Map.of(property, " ")).described())
-                .containsEntry(property, value);
+        Configuration read = load("{}", Map.of(variable, value), Map.of(property, " "));
+        assertThat(read.described()).containsEntry(property, value);
+        assertThat(read.fromOutside()).containsExactly(new FromOutside(property, variable, value));
     }
 
     @Test
@@ -171,6 +172,16 @@ class ConfigurationTest {
         assertThat(read.topology().streams().get(0).denyPurge()).isTrue();
         assertThat(read.secrets()).containsExactly("hidden");
         assertThat(read.described().toString()).doesNotContain("hidden");
+        assertThat(read.fromOutside())
+                .contains(
+                        new FromOutside("provisioner.command", "DRAWBRIDGE_PROVISIONER_COMMAND", null),
+                        new FromOutside("apps.system_b.env.TOKEN", "DRAWBRIDGE_APPS_SYSTEM_B_ENV_TOKEN", null),
+                        new FromOutside("topology.layout", "DRAWBRIDGE_TOPOLOGY_LAYOUT", "flat"),
+                        new FromOutside(
+                                "topology.apps[0].consumers[0].max-deliver",
+                                "DRAWBRIDGE_TOPOLOGY_APPS_0_CONSUMERS_0_MAX_DELIVER",
+                                "9"))
+                .doesNotHaveToString("hidden");
     }
 
     @Test
