@@ -35,7 +35,7 @@ Feature: What an app may do
   Rule: An app may fetch from its own consumer
 
     Scenario Outline: <app> takes what its peer published
-      Given a bridge of its own without apps
+      Given a bridge that may come to harm
       And the peer of <app> has published an event
       When <app> takes a message from its own consumer
       Then <app> is delivered that event
@@ -49,7 +49,7 @@ Feature: What an app may do
   Rule: An app may acknowledge, give back, extend and terminate what its own consumer delivered
 
     Scenario Outline: <app> answers a delivery with <answer>
-      Given a bridge of its own without apps
+      Given a bridge that may come to harm
       And the peer of <app> has published an event
       And <app> takes a message from its own consumer
       When <app> answers the delivery with "<answer>"

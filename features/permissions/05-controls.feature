@@ -33,8 +33,9 @@ Feature: Controls
       When somebody goes to work without connecting first
       Then the server refuses the connection
 
-    Scenario Outline: A wrong password for <principal>
-      When somebody connects as <principal> with a wrong password
+    # A password, or the key of an NKey, of credentials or of a certificate: what proves who somebody is.
+    Scenario Outline: A wrong secret of <principal>
+      When somebody connects as <principal> with a wrong secret
       Then the server refuses the connection
 
       Examples:
@@ -43,8 +44,8 @@ Feature: Controls
         | system_b  |
         | admin     |
 
-    Scenario: The password of another account
-      When somebody connects as system_a with the password of system_b
+    Scenario: The secret of another account
+      When somebody connects as system_a with the secret of system_b
       Then the server refuses the connection
 
   @PERM-20 @must

@@ -8,8 +8,8 @@ Feature: The configuration, read as the server reads it
 
     Scenario Outline: Nothing is granted to <app> beyond what its work needs
       Given a provisioned bridge
-      When the configuration of the server is audited
-      Then every entry that grants something to <app> is needed for its work
+      When what the server grants is audited
+      Then nothing is granted to <app> that its work does not need
 
       Examples:
         | app      |

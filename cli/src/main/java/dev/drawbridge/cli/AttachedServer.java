@@ -2,10 +2,7 @@ package dev.drawbridge.cli;
 
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.config.Configuration;
-import dev.drawbridge.harness.environment.Access;
 import dev.drawbridge.harness.environment.Attachment;
-import dev.drawbridge.permissions.LeastGrants;
-import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.conf.Place;
 import dev.drawbridge.permissions.live.LiveAudit;
 import dev.drawbridge.permissions.live.LivePrincipal;
@@ -16,7 +13,6 @@ import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,7 +40,7 @@ final class AttachedServer {
      */
     LiveResult audit() {
         Endpoint stranger = attachment.endpoint();
-        List<LivePrincipal> principals = principals();
+        List<LivePrincipal> principals = attachment.principals(file);
         if (principals.isEmpty()) {
             throw invalid(
                     "nats.principals",
@@ -73,18 +69,6 @@ final class AttachedServer {
     private static String sentence(RuntimeException e) {
         String message = String.valueOf(e.getMessage());
         return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
-    }
-
-    private List<LivePrincipal> principals() {
-        List<LivePrincipal> all = new ArrayList<>();
-        for (PrincipalGrants needs : LeastGrants.of(configuration.topology())) {
-            attachment.identityOf(needs.principal().name()).ifPresent(known -> {
-                Access.Way way = attachment.wayOf(known);
-                Place place = new Place(file, Math.max(1, known.line()), 1, 0, 0);
-                all.add(new LivePrincipal(needs, way.endpoint(), way.login(), place));
-            });
-        }
-        return all;
     }
 
     private InvalidConfigurationException invalid(String path, String message, String remedy) {

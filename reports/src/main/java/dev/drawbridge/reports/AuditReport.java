@@ -41,14 +41,25 @@ public final class AuditReport {
     /** About the provisioner's principal; the first of them a text can refute, and not show. */
     private static final Set<String> PROVISIONERS = Set.of("PERM-18", "PERM-19");
 
+    /** Sums up, of an app, whatever was tried that its work does not need. */
+    private static final String NOTHING_SURPLUS = "PERM-21";
+
+    /** About accounts and doors, not about what is granted. */
+    private static final Set<String> NOT_BY_GRANTS = Set.of("PERM-16", "PERM-28");
+
     private static final String REFUSED_BY_STREAM = "the stream itself answers, and refuses the message for asking for"
             + " another stream; that it has room for one is not shown";
 
     /** What a harmless probe leaves open of a requirement that it shows. */
     private static final Map<String, String> LEFT_OPEN = Map.of(
-            "PERM-01", REFUSED_BY_STREAM,
-            "PERM-02", REFUSED_BY_STREAM,
-            "PERM-04", "the consumer itself confirms; that a delivery is settled is not shown, since none was touched");
+            "PERM-01",
+            REFUSED_BY_STREAM,
+            "PERM-02",
+            REFUSED_BY_STREAM,
+            "PERM-04",
+            "the consumer itself confirms; that a delivery is settled is not shown, since none was touched",
+            NOTHING_SURPLUS,
+            "an entry that lets through none of what was tried shows in the server's configuration only");
 
     private final Topology topology;
     private final List<String> principals;
@@ -191,11 +202,16 @@ public final class AuditReport {
         }
     }
 
-    /** A need counts for itself and for the sum of needs; what the outsider may not is the control. */
+    /** A need counts for itself and for the sum of needs, as a denial does; what the outsider may not is the control. */
     private List<String> requirementsOf(Cell cell) {
         boolean app = topology.apps().stream().map(App::name).anyMatch(cell.principal()::equals);
         if (!cell.needed()) {
-            return List.of(cell.requirement());
+            return Stream.of(
+                            cell.requirement(),
+                            app && !NOT_BY_GRANTS.contains(cell.requirement()) ? NOTHING_SURPLUS : "")
+                    .filter(each -> !each.isEmpty())
+                    .distinct()
+                    .toList();
         }
         if (app) {
             return List.of(cell.requirement(), "PERM-22");

@@ -31,7 +31,8 @@ final class SystemOfOthers implements AutoCloseable {
     static final String THEIRS = "legacy";
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
-    private static final Set<String> PRINCIPALS = Set.of("admin", "observer", "outsider", "system_a", "system_b");
+    private static final Set<String> PRINCIPALS =
+            Set.of("admin", "observer", "outsider", "replayer", "system_a", "system_b");
 
     private final Surroundings surroundings;
     private final Bridge bridge;
@@ -164,6 +165,24 @@ final class SystemOfOthers implements AutoCloseable {
             messages(observer, own, upTo, all);
         }
         return all;
+    }
+
+    /** When the bridge's own stream was made. */
+    String created() {
+        String own = bridge.topology().streams().get(0).name();
+        try (ProbeConnection observer = bridge.clients().probe("observer")) {
+            return info(observer, "STREAM.INFO." + own).path("created").asString();
+        }
+    }
+
+    /** How many deliveries that consumer of the bridge's own stream has made. */
+    long taken(String consumer) {
+        String own = bridge.topology().streams().get(0).name();
+        try (ProbeConnection observer = bridge.clients().probe("observer")) {
+            return info(observer, "CONSUMER.INFO." + own + "." + consumer)
+                    .at("/delivered/consumer_seq")
+                    .asLong();
+        }
     }
 
     private static void messages(ProbeConnection observer, String stream, long upTo, Map<String, String> all) {

@@ -2,12 +2,11 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.harness.environment.Clients;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,29 +25,25 @@ public final class ConnectionSteps {
 
     @When("somebody connects without credentials")
     public void connectsWithout() {
-        connect("without credentials", Optional.empty());
+        connect("without credentials", clients()::probeWithoutCredentials);
     }
 
     @When("somebody goes to work without connecting first")
     public void worksWithoutConnecting() {
-        connect("without a CONNECT", world.bridge().clients()::probeWithoutConnect);
+        connect("without a CONNECT", clients()::probeWithoutConnect);
     }
 
-    @When("somebody connects as {name} with a wrong password")
-    public void connectsWithWrongPassword(String principal) {
-        connect("as " + principal + " with a wrong password", Optional.of(new UserPassword(user(principal), "wrong")));
+    /** Its password, or its key: what proves to the server who somebody is. */
+    @When("somebody connects as {name} with a wrong secret")
+    public void connectsWithWrongSecret(String principal) {
+        connect("as " + principal + " with a wrong secret", () -> clients().probeWithMadeUpProof(principal));
     }
 
-    @When("somebody connects as {name} with the password of {name}")
-    public void connectsWithOthersPassword(String principal, String other) {
-        String password = world.bridge()
-                .server()
-                .credentialsOf(other)
-                .map(UserPassword::password)
-                .orElse("none");
+    @When("somebody connects as {name} with the secret of {name}")
+    public void connectsWithOthersSecret(String principal, String other) {
         connect(
-                "as " + principal + " with the password of " + other,
-                Optional.of(new UserPassword(user(principal), password)));
+                "as " + principal + " with the secret of " + other,
+                () -> clients().probeWithProofOf(principal, other));
     }
 
     @Then("the server refuses the connection")
@@ -56,10 +51,6 @@ public final class ConnectionSteps {
         assertThat(refusal)
                 .as("the server's refusal of a connection %s (null: it connected)", attempt)
                 .isNotNull();
-    }
-
-    private void connect(String words, Optional<UserPassword> credentials) {
-        connect(words, () -> world.bridge().clients().probeWith(credentials));
     }
 
     private void connect(String words, Supplier<ProbeConnection> opening) {
@@ -72,11 +63,7 @@ public final class ConnectionSteps {
         }
     }
 
-    private String user(String principal) {
-        return world.bridge()
-                .server()
-                .credentialsOf(principal)
-                .map(UserPassword::user)
-                .orElse(principal);
+    private Clients clients() {
+        return world.bridge().clients();
     }
 }

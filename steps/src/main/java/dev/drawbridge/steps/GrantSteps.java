@@ -37,17 +37,25 @@ public final class GrantSteps {
     private final Probes probes;
     private final ServerState state;
     private final OwnConsumer consumers;
+    private final HarmlessAudit harmless;
     private String published = "";
     private long publishedSequence;
     private @Nullable RequestOutcome answer;
     private @Nullable Message delivered;
 
-    public GrantSteps(World world, Evidence evidence, Probes probes, ServerState state, OwnConsumer consumers) {
+    public GrantSteps(
+            World world,
+            Evidence evidence,
+            Probes probes,
+            ServerState state,
+            OwnConsumer consumers,
+            HarmlessAudit harmless) {
         this.world = world;
         this.evidence = evidence;
         this.probes = probes;
         this.state = state;
         this.consumers = consumers;
+        this.harmless = harmless;
     }
 
     @When("{name} publishes an event to its peer")
@@ -63,6 +71,10 @@ public final class GrantSteps {
 
     @Given("the peer of {name} has published an event")
     public void peerHasPublished(String app) {
+        if (harmless.isInPlace()) {
+            // Nothing is taken from the app's consumer there, so nothing needs to be in it.
+            return;
+        }
         publishesEvent(world.bridge().topology().peersOf(app).get(0).name());
         acknowledged();
     }
@@ -100,8 +112,13 @@ public final class GrantSteps {
                 .startsWith(world.bridge().clients().inboxPrefix(app));
     }
 
+    /** From the consumer of an app that somebody else has at work nothing is taken. */
     @Given("{name} takes a message from its own consumer")
     public void takes(String app) {
+        if (harmless.isInPlace()) {
+            evidence.record("no message is taken from " + app + ", which may be at work");
+            return;
+        }
         answer = consumers.onlyNext(app);
         evidence.record(app + " takes a message from " + consumers.of(app).name() + ": " + answer);
         delivered = answerMessage();
@@ -109,12 +126,22 @@ public final class GrantSteps {
 
     @Then("{name} is delivered that event")
     public void isDelivered(String app) {
+        if (harmless.isInPlace()) {
+            harmless.permits(app, "PERM-03");
+            return;
+        }
         assertThat(delivered().text()).as("what was delivered").isEqualTo(published);
         assertThat(delivered().reply()).as("where deliveries are answered").startsWith("$JS.ACK.");
     }
 
     @When("{name} answers the delivery with {text}")
     public void answersDelivery(String app, String kind) {
+        if (harmless.isInPlace()) {
+            evidence.record("in place of " + kind + ", which would settle a message of " + app
+                    + ", a delivery that never was is answered with what is no answer");
+            harmless.permits(app, "PERM-04");
+            return;
+        }
         // The server confirms every kind of answer that comes with a reply subject, once it has taken it.
         answer = probes.as(app).request(Objects.requireNonNull(delivered().reply()), kind, ANSWER);
         evidence.record(app + " answered " + kind + ": " + answer);
@@ -122,6 +149,10 @@ public final class GrantSteps {
 
     @Then("the server takes the answer, and the consumer shows the message as {deliveryState}")
     public void takesAnswer(DeliveryState expected) {
+        if (harmless.isInPlace()) {
+            // The consumer has confirmed what changes nothing.
+            return;
+        }
         assertThat(answerMessage().text()).as("the server's confirmation").isEmpty();
         assertThat(answerMessage().status())
                 .as("status of the server's confirmation")

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One scenario's connections as one principal or another, and what the server decided last. */
 public final class Probes {
@@ -82,10 +81,10 @@ public final class Probes {
 
     /** A wrong password means something only where the server asks for one. */
     static void requireThatCredentialsAreAsked(Bridge bridge) {
-        try (ProbeConnection open = bridge.clients().probeWith(Optional.empty())) {
+        try (ProbeConnection open = bridge.clients().probeWithoutCredentials()) {
             throw new MissingControlException(
                     "a server that asks for credentials: nats-server " + open.serverVersion()
-                            + " lets anybody in, so a wrong password is none",
+                            + " lets anybody in, so a wrong secret is none",
                     "give it users (PERM-16)");
         } catch (ConnectRefusedException asked) {
             // As it must be.

@@ -17,6 +17,17 @@ public interface Access {
      */
     Way as(String principal);
 
+    /** How somebody would connect who says to be that principal, and has made up what proves it. */
+    Way withMadeUpProof(String principal);
+
+    /**
+     * How somebody would connect who says to be that principal, and has what proves another to be itself.
+     *
+     * @throws dev.drawbridge.harness.MissingControlException where the two can't be told apart, or say in different ways who
+     *     they are
+     */
+    Way withProofOf(String principal, String other);
+
     /**
      * A way in.
      *

@@ -74,12 +74,12 @@ final class AttachedSystem {
         } catch (ConnectRefusedException refused) {
             missing.add(new EnvironmentException(
                     "the attached NATS server refuses " + name + ": " + refused.getMessage(),
-                    "nats.principals." + name,
+                    attachment.placeOf(name),
                     "correct its credentials, or leave it out: what needs it is then unverifiable"));
         } catch (ProbeEnvironmentException broken) {
             missing.add(new EnvironmentException(
                     "connecting to the attached NATS server as " + name + " failed: " + broken.getMessage(),
-                    "nats.principals." + name + " at " + attachment.endpoint().address(),
+                    attachment.placeOf(name) + " at " + attachment.endpoint().address(),
                     "check that nats.url and nats.tls are the server's, and that it runs"));
         }
     }

@@ -6,6 +6,13 @@ import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.config.Identity;
 import dev.drawbridge.harness.nats.AttachedNatsServer;
 import dev.drawbridge.harness.nats.ServerVersion;
+import dev.drawbridge.permissions.LeastGrants;
+import dev.drawbridge.permissions.Login;
+import dev.drawbridge.permissions.Mismatch;
+import dev.drawbridge.permissions.PrincipalGrants;
+import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.permissions.conf.Place;
+import dev.drawbridge.permissions.live.LivePrincipal;
 import dev.drawbridge.permissions.probe.Certificates;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Endpoint;
@@ -13,10 +20,12 @@ import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Problem;
+import dev.drawbridge.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attachment implements Access {
 
     private final Configuration.Nats nats;
+    private final Topology topology;
     private final String source;
     private final Memo<Endpoint> endpoint;
     private final Memo<AttachedNatsServer> server;
@@ -32,6 +42,7 @@ public final class Attachment implements Access {
     /** @param source what problems call the configuration */
     public Attachment(Configuration configuration, String source) {
         this.nats = configuration.nats();
+        this.topology = configuration.topology();
         this.source = source;
         this.endpoint = new Memo<>(this::find);
         this.server = new Memo<>(this::greeted);
@@ -81,6 +92,29 @@ public final class Attachment implements Access {
         return nats.principals().getOrDefault(principal, Optional.empty());
     }
 
+    /**
+     * Whom there are credentials for, to be asked what the server permits.
+     *
+     * @param file the configuration's, as findings call it
+     */
+    public List<LivePrincipal> principals(Path file) {
+        List<LivePrincipal> all = new ArrayList<>();
+        for (PrincipalGrants needs : LeastGrants.of(topology)) {
+            identityOf(needs.principal().name()).ifPresent(known -> {
+                Way way = wayOf(known);
+                Place place = new Place(file, Math.max(1, known.line()), 1, 0, 0);
+                all.add(new LivePrincipal(needs, way.endpoint(), way.login(), place));
+            });
+        }
+        return all;
+    }
+
+    /** Where the configuration says who that principal is: {@code nats.principals.system_a, line 9}. */
+    String placeOf(String principal) {
+        int line = identityOf(principal).map(Identity::line).orElse(0);
+        return "nats.principals." + principal + (line > 0 ? ", line " + line : "");
+    }
+
     /** How that identity connects. */
     public Way wayOf(Identity identity) {
         return wayOf(endpoint(), identity);
@@ -102,6 +136,46 @@ public final class Attachment implements Access {
                             + "; ./drawbridge permissions prints a user of that name with the grants that it needs");
         }
         return identityOf(principal).map(this::wayOf).orElseGet(() -> new Way(endpoint(), null));
+    }
+
+    @Override
+    public Way withMadeUpProof(String principal) {
+        Optional<Identity> known = identityOf(principal);
+        if (known.isEmpty()) {
+            return new Way(endpoint(), Mismatch.madeUp(new UserPassword(principal, "")));
+        }
+        Login login = known.get().login();
+        Path certificate = known.get().certificate();
+        return login == null
+                ? new Way(
+                        endpoint()
+                                .with(Certificates.withoutItsKey(
+                                        nats.authority(), Objects.requireNonNull(certificate))),
+                        null)
+                : new Way(wayOf(known.get()).endpoint(), Mismatch.madeUp(login));
+    }
+
+    @Override
+    public Way withProofOf(String principal, String other) {
+        Optional<Identity> claimed = identityOf(principal);
+        Optional<Identity> proof = identityOf(other);
+        Optional<Way> both = claimed.flatMap(one -> proof.flatMap(two -> mixed(one, two)));
+        return both.orElseThrow(() -> new MissingControlException(
+                "what proves " + principal + " and " + other + " to be themselves",
+                "give both a user and password, a key, credentials or a certificate each in nats.principals; a token names"
+                        + " nobody, so that of another is no wrong one"));
+    }
+
+    private Optional<Way> mixed(Identity claimed, Identity proof) {
+        Login login = claimed.login();
+        Login other = proof.login();
+        if (login != null && other != null) {
+            return Optional.ofNullable(Mismatch.of(login, other))
+                    .map(mixed -> new Way(wayOf(claimed).endpoint(), mixed));
+        }
+        return login == null && other == null
+                ? Optional.of(new Way(endpoint().with(context(claimed.certificate(), proof.key())), null))
+                : Optional.empty();
     }
 
     private Endpoint find() {

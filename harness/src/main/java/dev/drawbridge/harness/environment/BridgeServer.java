@@ -4,6 +4,8 @@ import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.nats.NatsServer;
 import dev.drawbridge.harness.proxy.FaultProxy;
 import dev.drawbridge.permissions.Credentials;
+import dev.drawbridge.permissions.Login;
+import dev.drawbridge.permissions.Mismatch;
 import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.permissions.probe.Endpoint;
 import java.net.InetSocketAddress;
@@ -89,6 +91,28 @@ public final class BridgeServer implements AutoCloseable {
         return access == null
                 ? new Access.Way(endpoint(), credentialsOf(principal).orElse(null))
                 : access.as(principal);
+    }
+
+    /** How somebody would connect who says to be that principal, and has made up what proves it. */
+    Access.Way withMadeUpProof(String principal) {
+        return access == null ? way(Mismatch.madeUp(ownOf(principal))) : access.withMadeUpProof(principal);
+    }
+
+    /**
+     * How somebody would connect who says to be that principal, and has what proves another to be itself.
+     *
+     * @throws MissingControlException where the two can't be told apart
+     */
+    Access.Way withProofOf(String principal, String other) {
+        return access == null ? way(Mismatch.of(ownOf(principal), ownOf(other))) : access.withProofOf(principal, other);
+    }
+
+    private UserPassword ownOf(String principal) {
+        return credentialsOf(principal).orElse(new UserPassword(principal, "none"));
+    }
+
+    private Access.Way way(@Nullable Login login) {
+        return new Access.Way(endpoint(), login);
     }
 
     /** Where it listens, with nothing to present; a server of this run's may be at another address once it was restarted. */

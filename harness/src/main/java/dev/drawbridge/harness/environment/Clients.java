@@ -15,7 +15,6 @@ import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +62,35 @@ public final class Clients implements AutoCloseable {
     }
 
     /**
-     * A raw connection with credentials that may be wrong.
+     * A raw connection of somebody without credentials.
      *
-     * @throws dev.drawbridge.permissions.probe.ConnectRefusedException when the server would not have them
+     * @throws dev.drawbridge.permissions.probe.ConnectRefusedException when the server would not have it
      */
-    public ProbeConnection probeWith(Optional<UserPassword> credentials) {
-        return known(ProbeConnection.connect(server.endpoint(), credentials.orElse(null), NOBODYS_INBOX));
+    public ProbeConnection probeWithoutCredentials() {
+        return wrong(new Access.Way(server.endpoint(), null));
+    }
+
+    /**
+     * A raw connection of somebody who says to be that principal, and has made up the password or key that proves it.
+     *
+     * @throws dev.drawbridge.permissions.probe.ConnectRefusedException when the server would not have it
+     */
+    public ProbeConnection probeWithMadeUpProof(String principal) {
+        return wrong(server.withMadeUpProof(principal));
+    }
+
+    /**
+     * A raw connection of somebody who says to be that principal, and has the password or key of another.
+     *
+     * @throws dev.drawbridge.permissions.probe.ConnectRefusedException when the server would not have it
+     * @throws dev.drawbridge.harness.MissingControlException where the two can't be told apart
+     */
+    public ProbeConnection probeWithProofOf(String principal, String other) {
+        return wrong(server.withProofOf(principal, other));
+    }
+
+    private ProbeConnection wrong(Access.Way way) {
+        return known(ProbeConnection.connect(way.endpoint(), way.login(), NOBODYS_INBOX));
     }
 
     /** Probes of somebody who never says {@code CONNECT}. */

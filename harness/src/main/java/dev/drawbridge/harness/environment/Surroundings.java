@@ -19,6 +19,9 @@ import dev.drawbridge.permissions.NatsConf;
 import dev.drawbridge.permissions.PrincipalGrants;
 import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.permissions.conf.Place;
+import dev.drawbridge.permissions.live.LiveAudit;
+import dev.drawbridge.permissions.live.LiveResult;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Topology;
 import dev.drawbridge.topology.TopologyYaml;
@@ -39,6 +42,7 @@ public final class Surroundings implements AutoCloseable {
     private final Workspace workspace;
     private final NatsBackend nats;
     private final Optional<Attachment> attachment;
+    private final Memo<LiveResult> asked;
     private final Memo<PostgresServer> postgres;
     private final Map<Topology, Memo<Optional<Provisioned>>> provisioned = new ConcurrentHashMap<>();
     private final Map<String, JavaProgram> programs = new ConcurrentHashMap<>();
@@ -54,7 +58,15 @@ public final class Surroundings implements AutoCloseable {
         this.nats = attachment
                 .<NatsBackend>map(there -> new AttachedBackend(there.server()))
                 .orElseGet(() -> backend(configuration).find(Requirement.usable()));
+        this.asked = new Memo<>(() -> ask(configuration, attachment.orElseThrow()));
         this.postgres = new Memo<>(() -> PostgresServer.start(workspace));
+    }
+
+    private static LiveResult ask(Configuration configuration, Attachment there) {
+        Path name = Path.of("configuration");
+        return new LiveAudit(
+                        configuration.topology(), there.endpoint(), there.principals(name), new Place(name, 1, 1, 0, 0))
+                .run();
     }
 
     /**
@@ -105,6 +117,16 @@ public final class Surroundings implements AutoCloseable {
     Optional<BridgeServer> attachedServer() {
         return attachment.map(
                 there -> BridgeServer.attached(there.server(), credentialsFor(configuration.topology()), there));
+    }
+
+    /**
+     * What a server that somebody else started permits to each principal, as harmless probes show it; asked on first use.
+     *
+     * @throws java.util.NoSuchElementException where the run starts servers
+     * @throws dev.drawbridge.permissions.probe.ProbeEnvironmentException when it does not answer
+     */
+    public LiveResult asked() {
+        return asked.get();
     }
 
     /** What the provisioner is told to make for a bridge: the configured file's topology, else the bridge's own. */

@@ -1,14 +1,14 @@
 package dev.drawbridge.permissions.live;
 
 import dev.drawbridge.permissions.Direction;
-import dev.drawbridge.permissions.UserPassword;
+import dev.drawbridge.permissions.Login;
+import dev.drawbridge.permissions.Mismatch;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.Endpoint;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -28,16 +28,20 @@ final class Doors {
         knock("nobody", "connect without credentials", () -> ProbeConnection.connect(stranger, null, INBOX));
         knock("nobody", "go to work without CONNECT", () -> ProbeConnection.withoutConnect(stranger, INBOX));
         for (LivePrincipal each : principals) {
-            if (each.login() instanceof UserPassword known) {
-                UserPassword wrong =
-                        new UserPassword(known.user(), UUID.randomUUID().toString());
+            Login known = each.login();
+            if (known != null) {
+                Login wrong = Mismatch.madeUp(known);
                 knock(
                         each.name(),
-                        "connect with a wrong password",
+                        "connect with a wrong " + proof(known),
                         () -> ProbeConnection.connect(each.endpoint(), wrong, INBOX));
             }
         }
         knocks.forEach(each -> each.join().run());
+    }
+
+    private static String proof(Login login) {
+        return login instanceof Login.Signed ? "key" : login instanceof Login.Token ? "token" : "password";
     }
 
     List<Cell> cells() {

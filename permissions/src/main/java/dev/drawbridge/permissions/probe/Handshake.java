@@ -25,6 +25,7 @@ final class Handshake {
      * @return what the server told of itself and of this connection
      * @throws ConnectRefusedException with the server's words when it would not have them
      * @throws TooLateException when it didn't get them in time
+     * @throws CutOffException when it ended an encrypted connection without a word
      */
     static Greeting as(Link link, @Nullable Login login) {
         return hear(
@@ -45,7 +46,7 @@ final class Handshake {
     }
 
     private static Greeting hear(Link link, Function<String, Wire> presented, String whom) {
-        JsonNode greeting = JsonMapper.shared().readTree(link.greeting());
+        JsonNode greeting = JsonMapper.shared().readTree(link.greeting(whom));
         boolean required = greeting.path("tls_required").asBoolean(false);
         if (link.wantsEncryption() && !link.isEncrypted()) {
             throw new ProbeEnvironmentException("the server at " + link.address()
@@ -63,6 +64,12 @@ final class Handshake {
             }
             if (isRefusal(words)) {
                 throw new ConnectRefusedException(whom, link.address(), words);
+            }
+        }
+        if (exchange.gone() != null) {
+            link.requireNoRefusal(whom, exchange.gone());
+            if (link.isEncrypted() && exchange.complaints().isEmpty()) {
+                throw new CutOffException(link.address(), exchange.gone());
             }
         }
         if (exchange.gone() != null || !exchange.complaints().isEmpty()) {

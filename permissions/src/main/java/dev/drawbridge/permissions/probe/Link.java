@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +27,36 @@ final class Link implements AutoCloseable {
     /** What came before the PONG, and why there was none if there was none. */
     record Exchange(List<String> complaints, @Nullable String gone) {}
 
+    /** What a server says of a client's certificate, or of there being none (RFC 8446, 6.2), as the JDK words it. */
+    private static final Pattern CERTIFICATE_ALERT =
+            Pattern.compile("Received fatal alert: (certificate_required|bad_certificate|unsupported_certificate"
+                    + "|certificate_revoked|certificate_expired|certificate_unknown|unknown_ca|access_denied"
+                    + "|decrypt_error)");
+
     private final Endpoint endpoint;
     private final String address;
     private volatile Transport transport;
     private final Duration timeout;
+    private final boolean frank;
     private final Map<String, Queue<Message>> subscriptions = new ConcurrentHashMap<>();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Object writing = new Object();
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable String gone;
 
-    private Link(Endpoint endpoint, Transport transport, Duration timeout) {
+    private Link(Endpoint endpoint, Transport transport, Duration timeout, boolean frank) {
         this.endpoint = endpoint;
         this.address = endpoint.address();
         this.transport = transport;
         this.timeout = timeout;
+        this.frank = frank;
     }
 
-    static Link open(Endpoint endpoint, Duration timeout) {
+    /** @param frank whether the server shall say within the TLS handshake what it thinks of the client's certificate */
+    static Link open(Endpoint endpoint, Duration timeout, boolean frank) {
         String address = endpoint.address();
         try {
-            Link link = new Link(endpoint, Transport.plain(endpoint, timeout), timeout);
+            Link link = new Link(endpoint, Transport.plain(endpoint, timeout), timeout, frank);
             Thread reader = new Thread(link::read, "drawbridge-probe-" + address);
             reader.setDaemon(true);
             reader.start();
@@ -64,16 +75,33 @@ final class Link implements AutoCloseable {
         return endpoint.tls() != null;
     }
 
-    /** The JSON with which the server introduced itself. */
-    String greeting() {
+    /**
+     * The JSON with which the server introduced itself.
+     *
+     * @param whom who is refused if the server would not have the certificate, or none
+     */
+    String greeting(String whom) {
         Signal signal = await("greeting");
         if (signal instanceof Signal.Greeting greeting) {
             return greeting.json();
         }
         if (signal instanceof Signal.Gone lost) {
+            requireNoRefusal(whom, lost.why());
             throw new ProbeEnvironmentException("the server at " + address + " did not begin to talk: " + lost.why());
         }
         throw new ProbeEnvironmentException("the server at " + address + " did not introduce itself: " + signal);
+    }
+
+    /**
+     * Of a connection that ended.
+     *
+     * @throws ConnectRefusedException when the server's last word was that it would not have the certificate, or none
+     */
+    void requireNoRefusal(String whom, String why) {
+        Matcher alert = CERTIFICATE_ALERT.matcher(why);
+        if (alert.find()) {
+            throw new ConnectRefusedException(whom, address, "TLS alert " + alert.group(1));
+        }
     }
 
     void deliverTo(String sid, Queue<Message> arrived) {
@@ -180,7 +208,7 @@ final class Link implements AutoCloseable {
                     // Servers introduce themselves again later, from 2.15 on right after CONNECT.
                     greeted = true;
                     if (endpoint.tls() != null && offersTls(info.json())) {
-                        transport = transport.encrypted(endpoint, endpoint.tls());
+                        transport = transport.encrypted(endpoint, endpoint.tls(), frank);
                         frames = new FrameReader(transport.in());
                     }
                     signals.add(new Signal.Greeting(info.json()));

@@ -67,18 +67,34 @@ public final class ProbeConnection implements AutoCloseable {
             Endpoint endpoint, String inboxPrefix, Function<Link, Handshake.Greeting> handshake) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
-                return opened(endpoint, inboxPrefix, handshake);
+                return heard(endpoint, inboxPrefix, handshake);
             } catch (TooLateException busy) {
                 // Neither the server nor the credentials are at fault, and what was slow, loading classes say, is done
                 // now.
             }
         }
-        return opened(endpoint, inboxPrefix, handshake);
+        return heard(endpoint, inboxPrefix, handshake);
+    }
+
+    /** A server that says nothing is asked again so that its word can't get lost. */
+    private static ProbeConnection heard(
+            Endpoint endpoint, String inboxPrefix, Function<Link, Handshake.Greeting> handshake) {
+        try {
+            return opened(endpoint, inboxPrefix, handshake, false);
+        } catch (CutOffException unheard) {
+            try {
+                return opened(endpoint, inboxPrefix, handshake, true);
+            } catch (TooLateException busy) {
+                throw busy;
+            } catch (ProbeEnvironmentException none) {
+                throw unheard;
+            }
+        }
     }
 
     private static ProbeConnection opened(
-            Endpoint endpoint, String inboxPrefix, Function<Link, Handshake.Greeting> handshake) {
-        Link link = Link.open(endpoint, ROUND_TRIP);
+            Endpoint endpoint, String inboxPrefix, Function<Link, Handshake.Greeting> handshake, boolean frank) {
+        Link link = Link.open(endpoint, ROUND_TRIP, frank);
         try {
             return new ProbeConnection(link, handshake.apply(link), inboxPrefix);
         } catch (RuntimeException e) {

@@ -3,7 +3,7 @@ package dev.drawbridge.permissions.probe;
 import org.jspecify.annotations.Nullable;
 
 /** The server could not be asked: unreachable, gone, silent, or not speaking as expected. Never a denial. */
-public sealed class ProbeEnvironmentException extends RuntimeException permits TooLateException {
+public sealed class ProbeEnvironmentException extends RuntimeException permits CutOffException, TooLateException {
 
     private static final long serialVersionUID = 1L;
 

@@ -32,13 +32,18 @@ record Transport(InputStream in, OutputStream out, Socket socket) implements Clo
      * The same connection encrypted, as the server wants it after its greeting. The name in its certificate must be the
      * endpoint's host.
      *
+     * @param frank by TLS 1.2, in which a server looks at the client's certificate before the handshake is over; in 1.3 it
+     *     does so after it, and its word may be lost with the connection
      * @throws javax.net.ssl.SSLException when one of the two would not trust the other
      */
-    Transport encrypted(Endpoint endpoint, SSLContext tls) throws IOException {
+    Transport encrypted(Endpoint endpoint, SSLContext tls, boolean frank) throws IOException {
         SSLSocket secure =
                 (SSLSocket) tls.getSocketFactory().createSocket(socket, endpoint.host(), endpoint.port(), true);
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        if (frank) {
+            parameters.setProtocols(new String[] {"TLSv1.2"});
+        }
         secure.setSSLParameters(parameters);
         secure.startHandshake();
         return over(secure);

@@ -29,29 +29,29 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemGenerationException;
 
 /** An authority of an hour's life and what it signs, as PEM files in one folder. */
-final class Pem {
+public final class Pem {
 
     private final Path folder;
     private final KeyPair authorityKey = newKey();
     private final X500Name authorityName = new X500Name("CN=authority");
 
-    Pem(Path folder) {
+    public Pem(Path folder) {
         this.folder = folder;
         write("authority", sign(authorityName, authorityKey, true), authorityKey);
     }
 
     /** A certificate for 127.0.0.1, and for whoever its name is. */
-    Pem issue(String name) {
+    public Pem issue(String name) {
         KeyPair key = newKey();
         write(name, sign(new X500Name("CN=" + name), key, false), key);
         return this;
     }
 
-    Path certificate(String name) {
+    public Path certificate(String name) {
         return folder.resolve(name + ".pem");
     }
 
-    Path key(String name) {
+    public Path key(String name) {
         return folder.resolve(name + "-key.pem");
     }
 
