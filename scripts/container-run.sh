@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs the suite with NATS in containers and compares its verdicts with those of the run before:
+# Runs the suite with NATS in containers and compares its verdicts with those of the run before; then with apps and a
+# provisioner in containers, as a third party hands them in:
 #
 #   ./mvnw verify && scripts/container-run.sh
 #
@@ -36,10 +37,14 @@ image=$(scripts/local-nats-image.sh "$server")
 # Without a registry there is no image of Testcontainers' own helper; the suite removes its containers itself.
 export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1
 say "the harness's own tests of containers"
-./mvnw -B -ntp -q test -pl harness -am -Dtests.excluded= -Dtest=ContainerNatsServerTest \
+./mvnw -B -ntp -q test -pl harness -am -Dtests.excluded= -Dtest='Container*Test' \
     -Dsurefire.failIfNoSpecifiedTests=false -Dnats.backend=container "-Dnats.image=$image"
 say "the suite"
 ./mvnw -B -ntp verify -DskipTests -Dnats.backend=container "-Dnats.image=$image"
+
+say "apps and a provisioner from images"
+./mvnw -B -ntp -q package -Pself-test -pl self-test -am -DskipITs -Dtest=ImagesLiveTest \
+    -Dsurefire.failIfNoSpecifiedTests=false
 
 scripts/verdicts.sh "$reports/report.json" >"$before/container"
 docker ps --all --quiet --no-trunc | sort >"$before/left"

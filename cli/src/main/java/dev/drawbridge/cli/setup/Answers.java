@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a new configuration is to say.
  *
  * @param commands how apps are started, by name
+ * @param images the images that apps are started from, by the apps' names
  * @param addresses where apps answer that run already, by name
  * @param server the one that runs already; null: the run starts one
  * @param remarks what was guessed, for whoever reads the file
@@ -18,6 +19,7 @@ record Answers(
         String name,
         Topology topology,
         Map<String, String> commands,
+        Map<String, String> images,
         Map<String, String> addresses,
         Configuration.Backend backend,
         @Nullable Server server,

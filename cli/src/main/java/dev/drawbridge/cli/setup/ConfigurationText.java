@@ -51,17 +51,17 @@ final class ConfigurationText {
         List<String> names = answers.topology().apps().stream().map(App::name).toList();
         boolean any = names.stream()
                 .anyMatch(name -> answers.commands().containsKey(name)
+                        || answers.images().containsKey(name)
                         || answers.addresses().containsKey(name));
         line(any ? "apps:" : "# apps:");
         for (String name : names) {
             String command = answers.commands().get(name);
+            String image = answers.images().get(name);
             String address = answers.addresses().get(name);
             if (command != null) {
-                line("  " + Scalar.of(name) + ":");
-                line("    command: " + Scalar.of(command));
-                line("    # env: {LOG_LEVEL: debug}");
-                line("    # live: /health/live # where it answers its supervisor (OPS-05)");
-                line("    # ready: /health/ready");
+                started(name, "command: " + Scalar.of(command));
+            } else if (image != null) {
+                started(name, "image: " + Scalar.of(image));
             } else if (address != null) {
                 line("  " + Scalar.of(name) + ":");
                 line("    http: " + Scalar.of(address));
@@ -70,6 +70,15 @@ final class ConfigurationText {
             }
         }
         line("");
+    }
+
+    private void started(String name, String program) {
+        line("  " + Scalar.of(name) + ":");
+        line("    " + program);
+        line("    # port: chosen # the run says where it listens; logged: it says so, by \"started on port N\"");
+        line("    # env: {LOG_LEVEL: debug}");
+        line("    # live: /health/live # where it answers its supervisor (OPS-05)");
+        line("    # ready: /health/ready");
     }
 
     private void nats() {

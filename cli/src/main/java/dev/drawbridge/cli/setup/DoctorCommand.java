@@ -69,6 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
             checks.addAll(ServerChecks.all(configuration));
             checks.addAll(AttachedChecks.all(configuration));
             checks.addAll(HttpChecks.all(configuration));
+            checks.addAll(ImageChecks.all(configuration));
             checks.addAll(new ProgramChecks(configuration, System.getenv().getOrDefault("PATH", "")).all());
         } catch (InvalidConfigurationException invalid) {
             invalid.problems().forEach(problem -> wrong.add(Finding.wrong(problem)));

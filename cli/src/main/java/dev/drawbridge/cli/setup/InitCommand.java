@@ -61,6 +61,12 @@ public final class InitCommand implements Callable<Integer> {
     private Map<String, String> commands = new LinkedHashMap<>();
 
     @Option(
+            names = "--image",
+            paramLabel = "APP=IMAGE",
+            description = "The container image that an app is started from, in place of a command. Repeatable.")
+    private Map<String, String> images = new LinkedHashMap<>();
+
+    @Option(
             names = "--http",
             paramLabel = "APP=URL",
             description = "Where an app answers that runs already; with --from. Repeatable.")
@@ -143,15 +149,21 @@ public final class InitCommand implements Callable<Integer> {
                 .split("\\s*,\\s*", -1));
         String onto = questions.text("--stream", stream, "Which stream do they sync over", "sync-stream");
         Map<String, String> started = new LinkedHashMap<>();
-        names.forEach(app -> started.put(
-                app,
-                questions.text(
-                        "--command " + app + "=COMMAND", commands.get(app), "Which command starts " + app, null)));
-        known(commands, names, "--command");
+        names.stream()
+                .filter(app -> !images.containsKey(app))
+                .forEach(app -> started.put(
+                        app,
+                        questions.text(
+                                "--command " + app + "=COMMAND, or --image " + app + "=IMAGE",
+                                commands.get(app),
+                                "Which command starts " + app,
+                                null)));
+        programs(names);
         return new Answers(
                 called,
                 DefaultTopology.of(layout(), onto, names),
                 started,
+                images,
                 Map.of(),
                 backend(questions),
                 null,
@@ -162,12 +174,12 @@ public final class InitCommand implements Callable<Integer> {
     private Answers seen(Questions questions) {
         SeenTopology seen = from.look(stream, layout(), questions);
         List<String> names = seen.topology().apps().stream().map(App::name).toList();
-        known(commands, names, "--command");
+        programs(names);
         known(addresses, names, "--http");
         String called = questions.text("--name NAME", name, "What is your implementation called", null);
         Map<String, String> running = new LinkedHashMap<>(addresses);
         for (String app : names) {
-            if (!commands.containsKey(app)) {
+            if (!commands.containsKey(app) && !images.containsKey(app)) {
                 String http = questions.text(
                         "--http " + app + "=URL",
                         addresses.get(app),
@@ -182,6 +194,7 @@ public final class InitCommand implements Callable<Integer> {
                 called,
                 seen.topology(),
                 commands,
+                images,
                 running,
                 Configuration.Backend.ATTACHED,
                 from.server(),
@@ -227,6 +240,14 @@ public final class InitCommand implements Callable<Integer> {
                     + "; found " + word);
         }
         return null;
+    }
+
+    private void programs(List<String> names) {
+        known(commands, names, "--command");
+        known(images, names, "--image");
+        images.keySet().stream().filter(commands::containsKey).findFirst().ifPresent(app -> {
+            throw wrong("--image: " + app + " has a --command, too; leave one of them out");
+        });
     }
 
     private void known(Map<String, String> given, List<String> names, String flag) {

@@ -34,18 +34,18 @@ final class ProgramChecks {
             Configuration.AppConfig configured = configuration.apps().get(app.name());
             if (configuration.starts(app.name())) {
                 String what = "apps." + app.name();
-                all.add(Check.here(
-                        what,
-                        () -> configured == null || configured.command().isEmpty()
-                                ? referenceApp(what)
-                                : command(what + ".command", configured.command())));
+                if (configured == null || configured.program().isBuiltIn()) {
+                    all.add(Check.here(what, () -> referenceApp(what)));
+                } else {
+                    all.addAll(program(what, configured.program()));
+                }
             }
         }
         if (!configuration.provisioner().isAbsent()) {
-            all.add(program("provisioner", configuration.provisioner().command()));
+            all.addAll(program("provisioner", configuration.provisioner().program()));
         }
         if (configuration.claims().contains("dlq-tool")) {
-            all.add(program("dlq-tool", configuration.deadLetterTool().command()));
+            all.addAll(program("dlq-tool", configuration.deadLetterTool().program()));
         }
         return all;
     }
@@ -58,10 +58,14 @@ final class ProgramChecks {
         }
     }
 
-    private Check program(String what, List<String> command) {
-        return Check.here(
-                what,
-                () -> command.isEmpty() ? Finding.ok(what, "the built-in one") : command(what + ".command", command));
+    /** None of an image: those are looked at together. */
+    private List<Check> program(String what, Configuration.Program program) {
+        if (program.isBuiltIn()) {
+            return List.of(Check.here(what, () -> Finding.ok(what, "the built-in one")));
+        }
+        return program.image() == null
+                ? List.of(Check.here(what + ".command", () -> command(what + ".command", program.command())))
+                : List.of();
     }
 
     private Finding command(String what, List<String> command) {

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ final class Keeper {
 
     private void announce(long pid, Bridge bridge) {
         String name = bridge.apps().stream()
-                .filter(app -> app.process().pid() == pid)
+                .filter(app -> app.process().pid().equals(OptionalLong.of(pid)))
                 .map(AppUnderTest::name)
                 .findFirst()
                 .or(() -> ProcessHandle.of(pid)

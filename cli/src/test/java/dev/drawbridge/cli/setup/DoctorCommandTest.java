@@ -66,7 +66,8 @@ final class DoctorCommandTest {
 
         assertThat(out)
                 .contains("apps.system_a.http: an app that runs already has a server of its own")
-                .contains("postgres.backend: none is for apps that bring their own database; system_b has no command");
+                .contains(
+                        "postgres.backend: none is for apps that bring their own database; system_b has no command and no image");
     }
 
     @Test

@@ -39,7 +39,9 @@ final class InitCommandTest {
         Configuration loaded = init.loaded();
         assertThat(loaded.implementation().name()).isEqualTo("Our bridge");
         assertThat(loaded.topology()).isEqualTo(TopologyYaml.seed());
-        assertThat(Objects.requireNonNull(loaded.apps().get("system_b")).command())
+        assertThat(Objects.requireNonNull(loaded.apps().get("system_b"))
+                        .program()
+                        .command())
                 .containsExactly("bin/bridge", "--side", "b");
         assertThat(loaded.nats().backend()).isEqualTo(Configuration.Backend.AUTO);
         assertThat(loaded.postgres()).isEqualTo(Configuration.Postgres.EMBEDDED);
@@ -64,6 +66,22 @@ final class InitCommandTest {
         assertThat(loaded.topology().streams().get(0).name()).isEqualTo("sync-stream");
         assertThat(loaded.nats().backend()).isEqualTo(Configuration.Backend.BINARY);
         assertThat(loaded.postgres()).isEqualTo(Configuration.Postgres.NONE);
+    }
+
+    @Test
+    void an_app_that_is_given_as_an_image_is_asked_for_no_command() {
+        Init init = Init.in(
+                folder, NOBODY, "--name", "x", "--image", "system_a=our/bridge:1.4", "--command", "system_b=bin/b");
+
+        assertThat(init.status()).as(init.err()).isZero();
+        assertThat(Objects.requireNonNull(init.loaded().apps().get("system_a")).program())
+                .isEqualTo(new Configuration.Program(List.of(), "our/bridge:1.4"));
+        Init both =
+                Init.in(folder, NOBODY, "--force", "--name", "x", "--image", "system_a=a", "--command", "system_a=a");
+        assertThat(both.err()).contains("--image: system_a has a --command, too");
+        Init wrong =
+                Init.in(folder, NOBODY, "--force", "--name", "x", "--image", "system_a=A", "--image", "system_b=b");
+        assertThat(wrong.err()).contains("apps.system_a.image: expected an image such as");
     }
 
     @Test
@@ -101,6 +119,7 @@ final class InitCommandTest {
                 "--stream | two words | topology.streams[0].name",
                 "--layout | round | --layout: expected one of isolated, flat; found round",
                 "--nats | dokcer | --nats: expected one of",
+                "--image | nobody=x | --image: expected one of the apps x; found nobody",
                 "--command | nobody=x | --command: expected one of the apps x; found nobody",
                 "--http | system_a=http://127.0.0.1:1 | --http is for apps that run already",
                 "--from | nats://me:geheim@127.0.0.1 | --from: expected an address without user and password",

@@ -37,15 +37,19 @@ class InitRoundTripTest {
             assertThat(loaded.nats().backend()).isEqualTo(answers.backend());
             assertThat(loaded.postgres()).isEqualTo(answers.postgres());
             Map<String, String> commands = new LinkedHashMap<>();
+            Map<String, String> images = new LinkedHashMap<>();
             Map<String, String> addresses = new LinkedHashMap<>();
             loaded.apps().forEach((app, configured) -> {
-                if (configured.http() == null) {
-                    commands.put(app, String.join(" ", configured.command()));
+                if (configured.program().image() != null) {
+                    images.put(app, configured.program().image());
+                } else if (configured.http() == null) {
+                    commands.put(app, String.join(" ", configured.program().command()));
                 } else {
                     addresses.put(app, configured.http());
                 }
             });
             assertThat(commands).isEqualTo(answers.commands());
+            assertThat(images).isEqualTo(answers.images());
             assertThat(addresses).isEqualTo(answers.addresses());
             Answers.Server server = answers.server();
             if (server != null) {
@@ -79,21 +83,35 @@ class InitRoundTripTest {
                         Arbitraries.of("bin/bridge --side a", "java -jar x.jar", "./a#b", "a:b -e \u00e4", "true"),
                         Arbitraries.of(Configuration.Backend.values()),
                         Arbitraries.of(Configuration.Postgres.values()),
-                        Arbitraries.of(true, false))
-                .as((called, names, stream, layout, command, backend, postgres, running) -> {
+                        Arbitraries.of(Way.values()))
+                .as((called, names, stream, layout, command, backend, postgres, way) -> {
                     Topology topology = DefaultTopology.of(layout, stream, names);
                     Map<String, String> each = new LinkedHashMap<>();
-                    names.forEach(app -> each.put(app, running ? "http://127.0.0.1:3000/" + app : command));
+                    names.forEach(app -> each.put(
+                            app,
+                            switch (way) {
+                                case COMMAND -> command;
+                                case IMAGE -> "registry.example.org:5000/bridges/" + (each.size() + 1) + ":1.4-" + app;
+                                case ADDRESS -> "http://127.0.0.1:3000/" + app;
+                            }));
                     return new Answers(
                             called,
                             topology,
-                            running ? Map.of() : each,
-                            running ? each : Map.of(),
+                            way == Way.COMMAND ? each : Map.of(),
+                            way == Way.IMAGE ? each : Map.of(),
+                            way == Way.ADDRESS ? each : Map.of(),
                             backend,
                             server(backend, names),
                             postgres,
                             List.of("A remark."));
                 });
+    }
+
+    /** How all apps are given. */
+    enum Way {
+        COMMAND,
+        IMAGE,
+        ADDRESS
     }
 
     private static Answers.@Nullable Server server(Configuration.Backend backend, List<String> names) {

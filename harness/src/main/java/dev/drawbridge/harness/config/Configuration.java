@@ -113,10 +113,16 @@ public record Configuration(
         return given.isPresent() || isOfOthers(app) ? given : Optional.of(ofReferenceApp);
     }
 
-    /** Whether an app is the implementation's own, started by a command or running already, rather than the reference app. */
+    /** Whether an app is the implementation's own, started here or running already, rather than the reference app. */
     public boolean isOfOthers(String app) {
         AppConfig configured = apps.get(app);
-        return configured != null && (!configured.command().isEmpty() || configured.http() != null);
+        return configured != null && (!configured.program().isBuiltIn() || configured.http() != null);
+    }
+
+    /** Who chooses where that app listens. */
+    public Port portOf(String app) {
+        AppConfig configured = apps.get(app);
+        return configured == null ? Port.LOGGED : configured.port();
     }
 
     /** Whether a run has to start databases: there is an app that it starts, and that does not bring one. */
@@ -125,7 +131,7 @@ public record Configuration(
     }
 
     /**
-     * Whether a run starts that app: not one that runs already, and on somebody else's server none without a command, since
+     * Whether a run starts that app: not one that runs already, and on somebody else's server none without a program, since
      * the reference app would take there what is meant for theirs.
      */
     public boolean starts(String app) {
@@ -134,7 +140,7 @@ public record Configuration(
                 ? nats.backend() != Backend.ATTACHED
                 : configured.http() == null
                         && (nats.backend() != Backend.ATTACHED
-                                || !configured.command().isEmpty());
+                                || !configured.program().isBuiltIn());
     }
 
     /** What is being tested, for the report; empty texts where nothing is given. */
@@ -199,39 +205,69 @@ public record Configuration(
      *
      * @param isAbsent nobody in this run: they are there
      * @param topology the provisioner's own topology file
-     * @param command an empty one is the built-in provisioner
      */
-    public record Provisioner(
-            boolean isAbsent, @Nullable Path topology, List<String> command, Map<String, String> env) {
-        /** Without command and environment, which may hold secrets. */
+    public record Provisioner(boolean isAbsent, @Nullable Path topology, Program program, Map<String, String> env) {
+        /** Without program and environment, which may hold secrets. */
         @Override
         public String toString() {
             return "Provisioner[isAbsent=" + isAbsent + ", topology=" + topology + ", env=" + env.keySet() + "]";
         }
     }
 
-    /** A program of the implementation's; an empty command is the built-in one. */
-    public record Tool(List<String> command, Map<String, String> env) {
-        /** Without command and environment, which may hold secrets. */
+    /**
+     * A program of the implementation's: a command, or the image of a container; neither is the built-in one.
+     *
+     * @param command program and arguments; empty where there is none
+     * @param image as a container engine knows it
+     */
+    public record Program(List<String> command, @Nullable String image) {
+
+        public Program {
+            command = List.copyOf(command);
+        }
+
+        public boolean isBuiltIn() {
+            return command.isEmpty() && image == null;
+        }
+
+        /** Without the command, which may hold secrets. */
+        @Override
+        public String toString() {
+            return "Program[image=" + image + "]";
+        }
+    }
+
+    /** A tool of the implementation's. */
+    public record Tool(Program program, Map<String, String> env) {
+        /** Without program and environment, which may hold secrets. */
         @Override
         public String toString() {
             return "Tool[env=" + env.keySet() + "]";
         }
     }
 
+    /** Who chooses the port that an app listens on. */
+    public enum Port {
+        /** The app takes any free one and says in its log which. */
+        LOGGED,
+        /** The run chooses a free one and tells the app. */
+        CHOSEN
+    }
+
     /**
-     * How an app is started, or where it answers already; an empty command is the reference app's.
+     * How an app is started, or where it answers already; the built-in program is the reference app.
      *
      * @param live the path of its liveness probe
      * @param ready the path of its readiness probe
      */
     public record AppConfig(
-            List<String> command,
+            Program program,
             Map<String, String> env,
             @Nullable String http,
+            Port port,
             @Nullable String live,
             @Nullable String ready) {
-        /** Without command, environment and address, which may hold secrets. */
+        /** Without program, environment and address, which may hold secrets. */
         @Override
         public String toString() {
             return "AppConfig[env=" + env.keySet() + "]";

@@ -55,6 +55,7 @@ final class ConfigurationReader {
         add(NameRules.problems(document, apps, requirements));
         add(MappingRules.problems(document));
         add(AddressRules.problems(document));
+        add(ImageRules.problems(document));
         List<Problem> inPaths = new ArrayList<>();
         SettingReader settings = new SettingReader(document, folder, inPaths);
         IdentityReader identities = new IdentityReader(document, placeholders, settings::path, inPaths);
@@ -114,7 +115,7 @@ final class ConfigurationReader {
     /** Of the reference apps it is known what they can do; whoever brings an app of his own says it himself. */
     private List<String> claims(Map<String, Configuration.AppConfig> apps, String backend) {
         boolean onlyReferenceApps = !backend.equals(Configuration.Backend.ATTACHED.name())
-                && apps.values().stream().allMatch(app -> app.command().isEmpty() && app.http() == null);
+                && apps.values().stream().allMatch(app -> app.program().isBuiltIn() && app.http() == null);
         return onlyReferenceApps && !root.has("claims")
                 ? List.of("dlq-tool", "replicas")
                 : root.path("claims").values().stream().map(JsonNode::asString).toList();

@@ -41,22 +41,31 @@ final class SettingReader {
         return new Configuration.Provisioner(
                 given ? "none".equals(word) : attached,
                 path("/provisioner/topology"),
-                command("/provisioner/command"),
+                program("/provisioner"),
                 env("/provisioner/env"));
     }
 
     Configuration.AppConfig app(String name, JsonNode app) {
         String at = Pointers.child("/apps", name);
         return new Configuration.AppConfig(
-                command(at + "/command"),
+                program(at),
                 env(at + "/env"),
                 text(at + "/http"),
+                port(at + "/port"),
                 text(at + "/live"),
                 text(at + "/ready"));
     }
 
     Configuration.Tool tool(String at) {
-        return new Configuration.Tool(command(at + "/command"), env(at + "/env"));
+        return new Configuration.Tool(program(at), env(at + "/env"));
+    }
+
+    private Configuration.Program program(String at) {
+        return new Configuration.Program(command(at + "/command"), text(at + "/image"));
+    }
+
+    private Configuration.Port port(String at) {
+        return "chosen".equals(text(at)) ? Configuration.Port.CHOSEN : Configuration.Port.LOGGED;
     }
 
     private List<String> command(String at) {

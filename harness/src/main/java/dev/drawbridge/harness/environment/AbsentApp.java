@@ -74,7 +74,7 @@ record AbsentApp(String name) implements AppProgram {
     private MissingControlException missing() {
         return new MissingControlException(
                 "the app " + name,
-                "give its address as apps." + name + ".http where it runs already, or its command as apps." + name
-                        + ".command");
+                "give its address as apps." + name + ".http where it runs already, or its program as apps." + name
+                        + ".command or image");
     }
 }

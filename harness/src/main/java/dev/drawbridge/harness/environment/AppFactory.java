@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +102,8 @@ final class AppFactory {
                         app.name(),
                         environment,
                         (name, variables, port) -> launch(app, name, variables, port),
-                        ports == null ? 0 : ports.http(app.name())));
+                        ports == null ? 0 : ports.http(app.name()),
+                        surroundings.configuration().portOf(app.name())));
     }
 
     private String databaseName(App app) {
@@ -122,15 +122,12 @@ final class AppFactory {
         own.putIfAbsent("SERVER_ADDRESS", "127.0.0.1");
         own.putIfAbsent("SERVER_PORT", Integer.toString(port));
         Path folder = surroundings.workspace().folder(bridge + "/" + name);
+        ProcessSpec spec =
+                ProcessSpec.of(bridge + "-" + name).with(own).in(folder).loggingTo(folder.resolve(AppLogs.FILE));
         Configuration.AppConfig configured = surroundings.configuration().apps().get(app.name());
-        Function<List<String>, ProcessSpec> spec =
-                command -> new ProcessSpec(bridge + "-" + name, command, own, folder, folder.resolve(AppLogs.FILE));
-        return ManagedProcess.start(
-                surroundings.workspace(),
-                configured == null || configured.command().isEmpty()
-                        ? spec.apply(referenceApp())
-                        : spec.apply(configured.command())
-                                .in(surroundings.configuration().folder()));
+        return configured == null || configured.program().isBuiltIn()
+                ? ManagedProcess.start(surroundings.workspace(), spec.precededBy(referenceApp()))
+                : surroundings.start(configured.program(), spec);
     }
 
     private List<String> referenceApp() {

@@ -70,6 +70,6 @@ record AttachedApp(String name, URI address) implements AppProgram {
         return new MissingControlException(
                 control,
                 "apps." + name + ".http names one that runs already; give apps." + name
-                        + ".command instead, and the run starts it");
+                        + ".command or image instead, and the run starts it");
     }
 }

@@ -31,6 +31,7 @@ final class Combinations {
             settings.ofTheRun();
         }
         configuration.apps().forEach(settings::app);
+        settings.oneProgram("/provisioner", configuration.provisioner().program());
         configuration.topology().apps().forEach(settings::started);
         if (!settings.problems.isEmpty()) {
             throw new InvalidConfigurationException(settings.problems);
@@ -62,7 +63,7 @@ final class Combinations {
             add(
                     "/provisioner",
                     "a server that the run starts is empty until somebody provisions it; found none",
-                    "leave provisioner out for the built-in one, or give its command");
+                    "leave provisioner out for the built-in one, or give its command or image");
         }
     }
 
@@ -91,15 +92,23 @@ final class Combinations {
     }
 
     private void app(String name, Configuration.AppConfig app) {
+        String key = Pointers.child("/apps", name);
+        oneProgram(key, app.program());
+        if (app.port() == Configuration.Port.CHOSEN && app.env().containsKey("SERVER_PORT")) {
+            add(
+                    key + "/port",
+                    "the run chooses the port and tells it as SERVER_PORT, which env sets to another",
+                    "leave SERVER_PORT out of apps." + name + ".env, or port");
+        }
         String http = app.http();
         if (http == null) {
             return;
         }
-        String at = Pointers.child("/apps", name) + "/http";
-        if (!app.command().isEmpty()) {
+        String at = key + "/http";
+        if (!app.program().isBuiltIn()) {
             add(
                     at,
-                    "an app is started by its command, or answers at an address already; found both",
+                    "an app is started by its command or from its image, or answers at an address already; found both",
                     "leave one of them out");
         }
         if (!attached) {
@@ -107,7 +116,17 @@ final class Combinations {
                     at,
                     "an app that runs already has a server of its own, which this run must be told; nats.backend is not"
                             + " attached",
-                    "write nats.backend: attached with nats.url and nats.principals, or give the app's command instead");
+                    "write nats.backend: attached with nats.url and nats.principals, or give the app's command or image"
+                            + " instead");
+        }
+    }
+
+    private void oneProgram(String key, Configuration.Program program) {
+        if (program.image() != null && !program.command().isEmpty()) {
+            add(
+                    key + "/image",
+                    "a program is started by a command, or from an image by what the image says; found both",
+                    "leave one of them out; a container gets its settings by env");
         }
     }
 
@@ -126,8 +145,8 @@ final class Combinations {
             add(
                     "/postgres/backend",
                     "none is for apps that bring their own database; " + app.name()
-                            + " has no command, so it is the reference app, which needs one",
-                    "give apps." + app.name() + ".command, or write embedded");
+                            + " has no command and no image, so it is the reference app, which needs one",
+                    "give apps." + app.name() + ".command or image, or write embedded");
         }
     }
 

@@ -43,7 +43,7 @@ public final class Controls {
     static Optional<MissingControlException> missingDatabase(Configuration configuration, String app) {
         if (!configuration.starts(app)) {
             return Optional.of(databases("the run does not start " + app + "; give apps." + app
-                    + ".command, and it does so with a database of the suite's"));
+                    + ".command or image, and it does so with a database of the suite's"));
         }
         return configuration.postgres() == Configuration.Postgres.NONE
                 ? Optional.of(databases("postgres.backend is none, so the suite has no hold on them; write embedded if"

@@ -65,14 +65,15 @@ public final class DeadLetterTool {
         environment.put("DRAWBRIDGE_CONFIG", file.toString());
         environment.put("DRAWBRIDGE_AUDIT", folder.resolve("audit.jsonl").toString());
         environment.putAll(configured.env());
-        List<String> asked = new ArrayList<>(configured.command().isEmpty() ? List.of("dlq") : List.of());
+        List<String> asked = new ArrayList<>(configured.program().isBuiltIn() ? List.of("dlq") : List.of());
         asked.addAll(List.of(arguments));
         ManagedProcess process = surroundings.start(
-                configured.command(),
+                configured.program(),
                 builtIn,
-                command -> new ProcessSpec(
-                                bridge + "-" + name, command, environment, folder, folder.resolve("tool.log"))
-                        .followedBy(asked));
+                ProcessSpec.of(bridge + "-" + name, asked)
+                        .with(environment)
+                        .in(folder)
+                        .loggingTo(folder.resolve("tool.log")));
         int status = process.awaitExit(END)
                 .orElseThrow(() -> process.failure(
                         "the dead letter tool has not ended after " + END.toSeconds() + " s", "read its output"));

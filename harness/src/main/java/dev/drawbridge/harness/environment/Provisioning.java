@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -115,11 +114,13 @@ public final class Provisioning {
         own.putAll(configured.env());
         return new ProvisionerProcess(
                 surroundings.start(
-                        configured.command(),
+                        configured.program(),
                         ProvisionerMain.class.getName(),
-                        command -> new ProcessSpec(
-                                        bridge + "-" + name, command, own, folder, folder.resolve("provisioner.log"))
-                                .followedBy(List.of(arguments))),
+                        ProcessSpec.of(bridge + "-" + name, arguments)
+                                .with(own)
+                                .in(folder)
+                                .sharing(folder)
+                                .loggingTo(folder.resolve("provisioner.log"))),
                 audit);
     }
 

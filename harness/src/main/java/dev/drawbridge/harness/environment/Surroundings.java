@@ -33,7 +33,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Function;
 
 /** What one run needs around the system under test: a workspace, a way to get servers, one PostgreSQL. */
 public final class Surroundings implements AutoCloseable {
@@ -55,6 +54,7 @@ public final class Surroundings implements AutoCloseable {
                 ? Optional.of(new Attachment(configuration, "configuration"))
                 : Optional.empty();
         attachment.ifPresent(there -> new AttachedSystem(configuration, there).check());
+        Images.of(configuration).obtain();
         this.nats = attachment
                 .<NatsBackend>map(there -> new AttachedBackend(there.server()))
                 .orElseGet(() -> backend(configuration).find(Requirement.usable()));
@@ -239,17 +239,25 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Starts the configured command in the configuration's folder, or where there is none a main class of this class path.
+     * Starts the configured program, or where there is none a main class of this class path.
      *
-     * @param spec of the process whose command begins so
+     * @param spec what else there is to say; its command is the arguments
      */
-    ManagedProcess start(List<String> configured, String builtIn, Function<List<String>, ProcessSpec> spec) {
-        Function<List<String>, ManagedProcess> starter =
-                command -> ManagedProcess.start(workspace, spec.apply(command));
-        return configured.isEmpty()
+    ManagedProcess start(Configuration.Program configured, String builtIn, ProcessSpec spec) {
+        return configured.isBuiltIn()
                 ? programs.computeIfAbsent(builtIn, main -> new JavaProgram(main, workspace.folder("tmp")))
-                        .start(starter)
-                : ManagedProcess.start(workspace, spec.apply(configured).in(configuration.folder()));
+                        .start(command -> ManagedProcess.start(workspace, spec.precededBy(command)))
+                : start(configured, spec);
+    }
+
+    /** Starts the configured program: a command in the configuration's folder, or a container. */
+    ManagedProcess start(Configuration.Program configured, ProcessSpec spec) {
+        String image = configured.image();
+        return ManagedProcess.start(
+                workspace,
+                image == null
+                        ? spec.precededBy(configured.command()).in(configuration.folder())
+                        : spec.inContainerOf(image));
     }
 
     NatsBackend nats() {

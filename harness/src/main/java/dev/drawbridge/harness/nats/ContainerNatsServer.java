@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.process.ContainerLog;
 import dev.drawbridge.harness.process.LiveLog;
 import dev.drawbridge.harness.process.LoopbackPorts;
 import dev.drawbridge.harness.workspace.Workspace;
@@ -32,6 +33,7 @@ final class ContainerNatsServer implements NatsServer {
     private static final String FILE = "/etc/nats/drawbridge.conf";
     private static final ConfigurationFile CONFIGURATION = new ConfigurationFile(Path.of(FILE), "/tmp/drawbridge");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(30);
     private static final int OWNER_ONLY = 0600;
     private static final Pattern PORT_TAKEN = Pattern.compile("port is already allocated|address already in use");
 
@@ -43,7 +45,7 @@ final class ContainerNatsServer implements NatsServer {
     private final int monitoringPort;
     private final GenericContainer<?> container;
     private int linesFollowed;
-    private @Nullable LogFollower follower;
+    private @Nullable ContainerLog follower;
 
     private ContainerNatsServer(
             String image,
@@ -109,7 +111,7 @@ final class ContainerNatsServer implements NatsServer {
                         "look at the Docker engine's own log",
                         e);
             }
-            workspace.watchContainer(server.container.getContainerId());
+            workspace.watchContainer(server.container.getContainerId(), Docker.address());
             server.awaitReady();
             return server;
         }
@@ -127,12 +129,12 @@ final class ContainerNatsServer implements NatsServer {
 
     /** Docker tells a container's log from its beginning each time: what earlier starts said is left out. */
     private synchronized void follow() {
-        LogFollower before = follower;
+        ContainerLog before = follower;
         if (before != null) {
-            before.awaitEnd();
+            before.awaitEnd(LAST_WORDS);
         }
         log.open();
-        follower = new LogFollower(log, linesFollowed, lines -> linesFollowed = lines);
+        follower = new ContainerLog(log, linesFollowed, lines -> linesFollowed = lines);
         docker().logContainerCmd(container.getContainerId())
                 .withStdOut(true)
                 .withStdErr(true)
@@ -237,7 +239,7 @@ final class ContainerNatsServer implements NatsServer {
     public void close() {
         String id = container.getContainerId();
         container.stop();
-        workspace.forgetContainer(id);
+        workspace.forgetContainer(id, Docker.address());
         log.end();
     }
 

@@ -1,12 +1,11 @@
 package dev.drawbridge.harness.nats;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
+import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.process.ContainerEngine;
 import java.io.IOException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /** The Docker engine of this machine, as Testcontainers sees it. */
@@ -31,6 +30,14 @@ final class Docker {
         }
     }
 
+    /** Where it answers, of an engine that does. */
+    static String address() {
+        return DockerClientFactory.instance()
+                .getTransportConfig()
+                .getDockerHost()
+                .toString();
+    }
+
     /**
      * Whether the engine has the image at hand. Only asks: nothing is pulled, nor started beside, as Testcontainers does once
      * it hands out its own client.
@@ -38,45 +45,19 @@ final class Docker {
      * @throws IOException with the reason when no engine answers
      */
     static boolean hasImage(String image) throws IOException {
-        try (DockerClient client = DockerClientProviderStrategy.getClientForConfig(
-                DockerClientFactory.instance().getTransportConfig())) {
-            client.inspectImageCmd(image).exec();
-            return true;
-        } catch (NotFoundException absent) {
-            return false;
-        } catch (RuntimeException | LinkageError e) {
+        try {
+            return ContainerEngine.find().has(image);
+        } catch (EnvironmentException e) {
             throw new IOException("no Docker engine answers", e);
         }
     }
 
     /** Has the image at hand, pulling it when the engine lacks it. @throws IOException when it can't be had */
     static void requireImage(String image) throws IOException {
-        DockerClient client;
         try {
-            client = DockerClientFactory.instance().client();
-        } catch (RuntimeException e) {
-            throw new IOException("the Docker engine can't be used: " + e.getMessage() + HINT, e);
-        }
-        try {
-            client.inspectImageCmd(image).exec();
-            return;
-        } catch (RuntimeException e) {
-            // Not there yet.
-        }
-        try {
-            DockerImageName name = DockerImageName.parse(image);
-            client.pullImageCmd(name.getUnversionedPart())
-                    .withTag(name.getVersionPart())
-                    .start()
-                    .awaitCompletion();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while pulling " + image, e);
-        } catch (RuntimeException e) {
-            throw new IOException(
-                    "the image " + image + " can't be had: "
-                            + String.valueOf(e.getMessage()).strip(),
-                    e);
+            ContainerEngine.find().obtain(image);
+        } catch (EnvironmentException e) {
+            throw new IOException(e.what(), e);
         }
     }
 

@@ -278,7 +278,7 @@ public final class PostgresServer implements AutoCloseable {
                 .forEach(setting -> command.addAll(List.of("-c", setting)));
         int from = log.position();
         ManagedProcess started = ManagedProcess.start(workspace, ProcessSpec.of(name, command), log);
-        workspace.watch(started.pid(), "INT");
+        started.pid().ifPresent(pid -> workspace.watch(pid, "INT"));
         process = started;
         if (log.await(from, line -> line.contains("ready to accept connections"), PATIENCE)
                 .isEmpty()) {

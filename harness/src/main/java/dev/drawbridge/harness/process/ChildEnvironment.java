@@ -40,4 +40,11 @@ final class ChildEnvironment {
         environment.put(Workspace.MARK, workspace.mark());
         return environment;
     }
+
+    /** In a container, whose image brings all else. */
+    static Map<String, String> ofContainer(Workspace workspace, Map<String, String> own) {
+        Map<String, String> environment = new LinkedHashMap<>(own);
+        environment.put(Workspace.MARK, workspace.mark());
+        return environment;
+    }
 }

@@ -2,41 +2,30 @@ package dev.drawbridge.harness.process;
 
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.workspace.Workspace;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/**
- * A running program that ends with the run.
- *
- * <p>Started by {@code ProcessBuilder} and not by zt-exec, which adds to the inherited environment where here everything
- * inherited must be named, and which has no number for a program that goes on running.
- */
+/** A program or a container that runs and ends with the run. */
 public final class ManagedProcess implements AutoCloseable {
     private static final Duration POLITE = Duration.ofSeconds(10);
     private static final Duration HARD = Duration.ofSeconds(10);
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final int TAIL = 30;
 
-    private final Workspace workspace;
     private final ProcessSpec spec;
-    private final Process process;
+    private final Running running;
     private final LiveLog log;
     private final int firstLine;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    private ManagedProcess(Workspace workspace, ProcessSpec spec, Process process, LiveLog log) {
-        this.workspace = workspace;
+    private ManagedProcess(ProcessSpec spec, Running running, LiveLog log) {
         this.spec = spec;
-        this.process = process;
+        this.running = running;
         this.log = log;
         this.firstLine = log.position();
     }
@@ -53,58 +42,29 @@ public final class ManagedProcess implements AutoCloseable {
     /**
      * Starts it; its output is appended to this log (a program started again keeps its log).
      *
-     * @throws EnvironmentException when the program can't be started
+     * @throws EnvironmentException when it can't be started
      */
     public static ManagedProcess start(Workspace workspace, ProcessSpec spec, LiveLog log) {
-        Path given = spec.workingDirectory();
-        Path directory = given != null ? given : workspace.folder(spec.name());
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(SETSID)) {
-            // A session of its own: a Ctrl-C reaches the run only, which then ends its programs in order; and whatever
-            // the program starts can be ended by its group. setsid replaces itself, so the number stays.
-            command.add(SETSID.toString());
-        }
-        command.addAll(spec.command());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        var environment = ChildEnvironment.of(System.getenv(), workspace, spec.environment());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        log.open();
         try {
-            log.open();
-            Process process = builder.start();
-            workspace.watch(process.pid());
-            ManagedProcess managed = new ManagedProcess(workspace, spec, process, log);
+            Running running = spec.image() == null
+                    ? RunningProgram.start(workspace, spec)
+                    : RunningContainer.start(workspace, spec);
+            ManagedProcess managed = new ManagedProcess(spec, running, log);
             Thread pump = new Thread(managed::pump, "log-" + spec.name());
             pump.setDaemon(true);
             pump.start();
             return managed;
-        } catch (IOException e) {
+        } catch (RuntimeException e) {
             log.end();
-            throw new EnvironmentException(
-                    spec.name() + " can't be started: " + e.getMessage(),
-                    String.join(" ", spec.command()),
-                    List.of(),
-                    "check that the program exists, may be executed and that " + directory + " is a folder",
-                    e);
+            throw e;
         }
     }
 
     private void pump() {
-        try (BufferedReader output = process.inputReader()) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                log.append(line);
-            }
-        } catch (IOException e) {
-            // The pipe of a program that was killed may break in the middle of a line: that is its end.
+        try {
+            running.follow(log);
         } finally {
-            try {
-                process.waitFor();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            workspace.forget(process.pid());
             log.end();
             ended.complete(null);
         }
@@ -114,25 +74,26 @@ public final class ManagedProcess implements AutoCloseable {
         return spec.name();
     }
 
-    public long pid() {
-        return process.pid();
+    /** Its number among this machine's processes; empty for a container. */
+    public OptionalLong pid() {
+        return running.pid();
     }
 
     public boolean isAlive() {
-        return process.isAlive();
+        return running.isAlive();
     }
 
-    /** Empty while it runs; a program ended by a signal has 128 and the signal's number. */
+    /** Empty while it runs; one that a signal ended has 128 and the signal's number. */
     public OptionalInt exitCode() {
-        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+        return running.isAlive() ? OptionalInt.empty() : OptionalInt.of(running.exitValue());
     }
 
     /** Waits for its end. @return the exit code, or empty when it still runs after the patience */
     public OptionalInt awaitExit(Duration patience) {
         try {
-            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (running.awaitEnd(patience)) {
                 ended.completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
-                return OptionalInt.of(process.exitValue());
+                return OptionalInt.of(running.exitValue());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -170,7 +131,7 @@ public final class ManagedProcess implements AutoCloseable {
         List<String> own = lines();
         return new EnvironmentException(
                 what,
-                name() + " (process " + pid() + ", log " + log.file() + ")",
+                name() + " (" + running.where() + ", log " + log.file() + ")",
                 own.subList(Math.max(0, own.size() - TAIL), own.size()),
                 remedy,
                 null);
@@ -178,8 +139,8 @@ public final class ManagedProcess implements AutoCloseable {
 
     /** SIGTERM, and SIGKILL when it still runs after the patience. */
     public void stop(Duration patience) {
-        if (process.isAlive()) {
-            process.destroy();
+        if (running.isAlive()) {
+            running.terminate();
             signal("CONT");
         }
         if (awaitExit(patience).isEmpty()) {
@@ -189,7 +150,7 @@ public final class ManagedProcess implements AutoCloseable {
 
     /** SIGKILL, and waits until it is gone. */
     public void kill() {
-        process.destroyForcibly();
+        running.kill();
         if (awaitExit(HARD).isEmpty()) {
             throw failure(name() + " survives SIGKILL", "look for a hanging disk or a debugger that holds it");
         }
@@ -205,11 +166,9 @@ public final class ManagedProcess implements AutoCloseable {
         signal("CONT");
     }
 
-    /** Sends a signal by its name without {@code SIG}; nothing happens when the program has ended. */
+    /** Sends a signal by its name without {@code SIG}; nothing happens when it has ended. */
     public void signal(String name) {
-        if (process.isAlive()) {
-            Commands.run(Duration.ofSeconds(10), List.of("kill", "-s", name, Long.toString(pid())));
-        }
+        running.signal(name);
     }
 
     /** Stops it. */

@@ -1,7 +1,8 @@
 /**
- * Programs that run beside the suite: started with an environment made on purpose, watched by their log, ended for sure.
+ * Programs and containers that run beside the suite: started with an environment made on purpose, watched by their log,
+ * ended for sure.
  *
- * <p>What the programs are (servers, apps) stays outside.
+ * <p>What they are (servers, apps) stays outside.
  */
 @NullMarked
 package dev.drawbridge.harness.process;

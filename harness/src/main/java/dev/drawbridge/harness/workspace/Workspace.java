@@ -132,14 +132,19 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /** Has this container removed with the run. */
-    public void watchContainer(String id) {
-        reaper.order("container " + id);
+    /**
+     * Has this container removed with the run.
+     *
+     * @param id its name or its id
+     * @param engine the address of the engine that has it
+     */
+    public void watchContainer(String id, String engine) {
+        reaper.order("container " + id + " " + engine);
     }
 
     /** Says that this container has been removed. */
-    public void forgetContainer(String id) {
-        reaper.order("forget container " + id);
+    public void forgetContainer(String id, String engine) {
+        reaper.order("forget container " + id + " " + engine);
     }
 
     /** Has this folder, which lies outside the root, deleted with the run. */

@@ -2,7 +2,7 @@
 #
 # Lives in a session of its own, so that a Ctrl-C at the run doesn't reach it, and reads one order a line from the run:
 #   process PID START SIGNAL   end this process, its group and what descends from it; START guards against a reused PID
-#   container ID               remove this container
+#   container ID ENGINE        remove this container of the engine at that address
 #   dir PATH                   delete this folder
 #   forget ORDER               take an order back
 # The end of the input says that the run is gone, by whatever way, since the kernel closes the pipe.
@@ -84,8 +84,8 @@ EOF
 
 while read -r kind id rest; do
     if [ "$kind" = container ]; then
-        docker rm -f -v "$id" >/dev/null 2>&1 ||
-            curl -s -X DELETE --unix-socket "${DOCKER_SOCKET:-/var/run/docker.sock}" \
+        docker --host "$rest" rm -f -v "$id" >/dev/null 2>&1 ||
+            curl -s -X DELETE --unix-socket "${rest#unix://}" \
                 "http://localhost/containers/$id?force=true&v=true" >/dev/null 2>&1
     fi
 done <<EOF

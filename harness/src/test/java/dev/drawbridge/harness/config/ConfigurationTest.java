@@ -102,7 +102,7 @@ class ConfigurationTest {
         assertThat(read.nats().url()).isEqualTo("nats://127.0.0.1:4711");
         assertThat(read.postgres()).isEqualTo(Configuration.Postgres.NONE);
         assertThat(app(read, "system_a").env()).containsEntry("TOKEN", "hidden-token");
-        assertThat(app(read, "system_a").command()).containsExactly("run", "--key=hidden-key");
+        assertThat(app(read, "system_a").program().command()).containsExactly("run", "--key=hidden-key");
         assertThat(read.secrets()).contains("hidden-token", "hidden-pw").doesNotContain("debug");
         assertThat(read.described()).containsEntry("implementation.name", "Bridge of ${TEAM}");
         assertThat(read + "" + read.described() + read.apps() + read.nats() + read.provisioner())
@@ -138,6 +138,8 @@ class ConfigurationTest {
                 "known-failing.PERM-28 | DRAWBRIDGE_KNOWN_FAILING_PERM_28 | we know",
                 "known-flaky.SYNC-06 | DRAWBRIDGE_KNOWN_FLAKY_SYNC_06 | now and then",
                 "apps.system_a.http | DRAWBRIDGE_APPS_SYSTEM_A_HTTP | http://127.0.0.1:1",
+                "apps.system_a.image | DRAWBRIDGE_APPS_SYSTEM_A_IMAGE | our/bridge:1",
+                "apps.system_a.port | DRAWBRIDGE_APPS_SYSTEM_A_PORT | chosen",
                 "nats.principals.observer | DRAWBRIDGE_NATS_PRINCIPALS_OBSERVER | none",
             })
     void a_setting_is_also_a_property_and_a_variable(String property, String variable, String value) throws Exception {
@@ -163,7 +165,7 @@ class ConfigurationTest {
                         "DRAWBRIDGE_NATS_PRINCIPALS_ADMIN_PASSWORD", "hidden"),
                 Map.of("topology.layout", "flat", "topology.apps[0].consumers[0].max-deliver", "9"));
 
-        assertThat(read.provisioner().command()).containsExactly("java", "-jar", "my provisioner.jar");
+        assertThat(read.provisioner().program().command()).containsExactly("java", "-jar", "my provisioner.jar");
         assertThat(app(read, "system_b").env()).containsEntry("TOKEN", "hidden");
         assertThat(read.nats().principals().get("admin"))
                 .hasValueSatisfying(identity -> assertThat(identity.user()).hasValue("root"));
@@ -182,6 +184,30 @@ class ConfigurationTest {
                                 "DRAWBRIDGE_TOPOLOGY_APPS_0_CONSUMERS_0_MAX_DELIVER",
                                 "9"))
                 .doesNotHaveToString("hidden");
+    }
+
+    @Test
+    void a_program_is_also_an_image_which_everybody_may_read() throws IOException {
+        Configuration read = load("""
+                apps:
+                  system_a: {image: "registry.example.org:5000/our/bridge:1.4", env: {TOKEN: hidden}, port: chosen}
+                  system_b: {image: "bridge@sha256:%s"}
+                provisioner: {image: "our/provision:${TAG}"}
+                """.formatted("0f".repeat(32)), Map.of("TAG", "7"), Map.of());
+
+        assertThat(app(read, "system_a").program())
+                .isEqualTo(new Configuration.Program(List.of(), "registry.example.org:5000/our/bridge:1.4"));
+        assertThat(read.provisioner().program().image()).isEqualTo("our/provision:7");
+        assertThat(read.isOfOthers("system_b")).isTrue();
+        assertThat(read.claims()).isEmpty();
+        assertThat(read.livePath("system_a")).isEmpty();
+        assertThat(read.portOf("system_a")).isEqualTo(Configuration.Port.CHOSEN);
+        assertThat(read.portOf("system_b")).isEqualTo(Configuration.Port.LOGGED);
+        assertThat(read.described())
+                .containsEntry("apps.system_a.image", "registry.example.org:5000/our/bridge:1.4")
+                .containsEntry("provisioner.image", "our/provision:${TAG}")
+                .containsEntry("apps.system_a.port", "chosen")
+                .doesNotContainValue("hidden");
     }
 
     @Test

@@ -99,7 +99,29 @@ final class MappingMutations {
             new Mutation("apps: {system_a: {http: 'localhost:3100'}}", "apps.system_a.http"),
             new Mutation("apps: {system_a: {http: 'ftp://localhost/'}}", "apps.system_a.http"),
             new Mutation("apps: {system_a: {http: 'http://me:hunter2@localhost:3100'}}", "apps.system_a.http"),
-            new Mutation("apps: {system_a: {live: livez}}", "apps.system_a.live"));
+            new Mutation("apps: {system_a: {live: livez}}", "apps.system_a.live"),
+            // programs from images, and their ports
+            new Mutation("apps: {system_a: {image: }}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: ''}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: [bridge, '1']}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: 1.4}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: Our/Bridge}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: 'bridge:'}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: 'bridge:1 --side a'}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: 'https://example.org/bridge:1'}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: 'me:hunter2@example.org/bridge'}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: 'bridge@sha256:1f'}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: '${UNSET}'}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: 'bridge:${SET}'}}", "apps.system_a.image"),
+            new Mutation("apps: {system_a: {image: a, image: b}}", "apps.system_a.image"),
+            new Mutation("provisioner: {image: 'Provision'}", "provisioner.image"),
+            new Mutation("provisioner: {image: a, image: b}", "provisioner.image"),
+            new Mutation("dlq-tool: {image: 'tool:1'}", "dlq-tool.image"),
+            new Mutation("apps: {system_a: {port: }}", "apps.system_a.port"),
+            new Mutation("apps: {system_a: {port: 8080}}", "apps.system_a.port"),
+            new Mutation("apps: {system_a: {port: any}}", "apps.system_a.port"),
+            new Mutation("apps: {system_a: {port: [chosen]}}", "apps.system_a.port"),
+            new Mutation("apps: {system_a: {port: Chosen}}", "apps.system_a.port"));
 
     private MappingMutations() {}
 }

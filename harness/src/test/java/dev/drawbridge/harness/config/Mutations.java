@@ -138,7 +138,7 @@ final class Mutations {
             new Mutation("dlq-tool: {command: []}", "dlq-tool.command"),
             // provisioner
             new Mutation("provisioner: builtin", "provisioner"),
-            new Mutation("provisioner: {image: x}", "provisioner.image"),
+            new Mutation("provisioner: {imgae: x}", "provisioner.imgae"),
             new Mutation("provisioner: {command: []}", "provisioner.command"),
             new Mutation("provisioner: {command: ''}", "provisioner.command"),
             new Mutation("provisioner: {command: ' '}", "provisioner.command"),

@@ -32,9 +32,7 @@ class CommandFolderTest {
 
         try (Surroundings surroundings = Surroundings.open(configuration)) {
             ManagedProcess process = surroundings.start(
-                    configuration.deadLetterTool().command(),
-                    "none.BuiltIn",
-                    command -> ProcessSpec.of("tool", command));
+                    configuration.deadLetterTool().program(), "none.BuiltIn", ProcessSpec.of("tool"));
 
             assertThat(process.awaitExit(Duration.ofSeconds(20))).hasValue(0);
             assertThat(process.lines()).isEqualTo(List.of(folder.toRealPath().toString()));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** With a program out of a jar that is on every class path of the tests. */
@@ -52,7 +51,7 @@ class JavaProgramTest {
             List<String> all = new ArrayList<>(command);
             all.add("--help");
             return ManagedProcess.start(
-                    workspace, new ProcessSpec("program", all, Map.of(), folder, folder.resolve("log")));
+                    workspace, ProcessSpec.of("program", all).in(folder).loggingTo(folder.resolve("log")));
         });
         assertThat(process.awaitExit(PATIENCE)).hasValue(0);
         return String.join("\n", process.lines());

@@ -34,9 +34,26 @@ class SurroundingsTest {
                         "nats.principals.system_b: a server that the run starts knows users and passwords")
                 .hasMessageContaining("drawbridge.yaml:1: nats.url: the run starts a server of its own")
                 .hasMessageContaining("drawbridge.yaml:3: provisioner: a server that the run starts is empty")
-                .hasMessageContaining("apps.system_a.http: an app is started by its command, or answers at an address")
+                .hasMessageContaining(
+                        "apps.system_a.http: an app is started by its command or from its image, or answers")
                 .hasMessageContaining("apps.system_a.http: an app that runs already has a server of its own")
-                .hasMessageContaining("system_b has no command, so it is the reference app");
+                .hasMessageContaining("system_b has no command and no image, so it is the reference app");
+    }
+
+    @Test
+    void an_image_beside_a_command_and_a_port_that_two_choose_are_told_with_their_lines() {
+        assertThatThrownBy(() -> open("""
+                        apps:
+                          system_a: {command: [bridge], image: "bridge:1"}
+                          system_b:
+                            env: {SERVER_PORT: "8080"}
+                            port: chosen
+                        provisioner: {image: "provision:1", command: [provision]}
+                        """))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("drawbridge.yaml:2: apps.system_a.image: a program is started by a command, or")
+                .hasMessageContaining("drawbridge.yaml:5: apps.system_b.port: the run chooses the port")
+                .hasMessageContaining("drawbridge.yaml:6: provisioner.image: a program is started by a command, or");
     }
 
     @Test

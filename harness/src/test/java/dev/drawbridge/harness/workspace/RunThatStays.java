@@ -22,7 +22,8 @@ final class RunThatStays {
         ManagedProcess process = ManagedProcess.start(workspace, ProcessSpec.of("stubborn", "sh", "-c", STUBBORN));
         String left = process.awaitLine(line -> line.startsWith("left "), Duration.ofSeconds(20));
         String child = process.awaitLine(line -> line.startsWith("child "), Duration.ofSeconds(20));
-        System.out.println(workspace.root() + " " + process.pid() + " " + left.substring(5) + " " + child.substring(6));
+        System.out.println(workspace.root() + " " + process.pid().getAsLong() + " " + left.substring(5) + " "
+                + child.substring(6));
         new CountDownLatch(1).await();
     }
 }
