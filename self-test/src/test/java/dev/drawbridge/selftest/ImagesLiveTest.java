@@ -87,7 +87,7 @@ class ImagesLiveTest {
                 "SPRING_MAIN_SOURCES=dev.drawbridge.referenceapp.sync.outbox.MakesMessageIdsOfItsOwn");
         Variant variant = variant(
                 "breaking",
-                "SYNC-01 or @SYNC-05",
+                "SYNC-05 or @PERM-24",
                 "apps:\n  system_b: {image: \"" + image + "\"}\n",
                 Blame.of("SYNC-05", "Nats-Msg-Id of message .*expected: .*but was"));
 

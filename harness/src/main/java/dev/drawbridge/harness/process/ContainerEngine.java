@@ -1,18 +1,12 @@
 package dev.drawbridge.harness.process;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
-import com.github.dockerjava.api.model.PullResponseItem;
 import dev.drawbridge.harness.EnvironmentException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
@@ -25,7 +19,6 @@ import org.testcontainers.utility.DockerImageName;
  * once it hands out its own.
  */
 public final class ContainerEngine {
-    private static final Path HOSTNAME = Path.of("/proc/sys/kernel/hostname");
     private static @Nullable ContainerEngine found;
 
     private final DockerClient client;
@@ -113,13 +106,13 @@ public final class ContainerEngine {
     }
 
     private void pull(String image, boolean onlyLook) {
-        Pull pull = new Pull(onlyLook);
+        ImagePull pull = new ImagePull(onlyLook);
         try {
             DockerImageName name = DockerImageName.parse(image);
             client.pullImageCmd(name.getUnversionedPart())
                     .withTag(name.getVersionPart())
                     .exec(pull);
-            pull.done.get();
+            pull.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unobtainable(image, "interrupted", e);
@@ -151,7 +144,7 @@ public final class ContainerEngine {
      * @throws EnvironmentException saying why it isn't
      */
     public void requireThisMachine() {
-        elsewhere(info(), System.getProperty("os.version"), hostname()).ifPresent(reason -> {
+        OwnLoopback.without(info()).ifPresent(reason -> {
             throw new EnvironmentException(
                     "what runs in a container could not reach what the run starts on this machine: " + reason,
                     address,
@@ -167,29 +160,6 @@ public final class ContainerEngine {
         }
     }
 
-    /** Why containers with their machine's network would not be on the network of the machine with that kernel and name. */
-    static Optional<String> elsewhere(Info info, String kernel, Optional<String> hostname) {
-        if (!kernel.equals(info.getKernelVersion())) {
-            return Optional.of("the engine runs on another kernel, " + info.getKernelVersion()
-                    + ", as in a virtual machine; this machine's is " + kernel);
-        }
-        if (hostname.isPresent() && !hostname.get().equals(info.getName())) {
-            return Optional.of("the engine runs on " + info.getName() + "; this machine is " + hostname.get());
-        }
-        return Objects.requireNonNullElse(info.getSecurityOptions(), List.<String>of())
-                        .contains("name=rootless")
-                ? Optional.of("the engine is rootless, and has a loopback of its own")
-                : Optional.empty();
-    }
-
-    private static Optional<String> hostname() {
-        try {
-            return Optional.of(Files.readString(HOSTNAME).strip());
-        } catch (IOException otherSystem) {
-            return Optional.empty();
-        }
-    }
-
     /** What an engine said, without the JSON around it. */
     static String reason(Throwable failure) {
         Throwable cause = failure;
@@ -199,39 +169,5 @@ public final class ContainerEngine {
         String said = String.valueOf(cause.getMessage()).strip();
         return said.replaceFirst("(?s)^Status \\d+: \\{\"message\":\"(.*)\"}$", "$1")
                 .replace("\\\"", "\"");
-    }
-
-    /** Waits for an image, or for the first word that there is one. */
-    private static final class Pull extends ResultCallback.Adapter<PullResponseItem> {
-        private final CompletableFuture<Boolean> done = new CompletableFuture<>();
-        private final boolean onlyLook;
-
-        Pull(boolean onlyLook) {
-            this.onlyLook = onlyLook;
-        }
-
-        @Override
-        public void onNext(PullResponseItem item) {
-            if (item.isErrorIndicated()) {
-                done.completeExceptionally(new IOException(
-                        item.getErrorDetail() == null
-                                ? "the engine does not say why"
-                                : item.getErrorDetail().getMessage()));
-            } else if (onlyLook) {
-                done.complete(true);
-            }
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            // Told by an exception; the library's own answer is a log with a stack trace.
-            done.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onComplete() {
-            done.complete(true);
-            super.onComplete();
-        }
     }
 }

@@ -1,26 +1,14 @@
 package dev.drawbridge.harness.process;
 
 import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.AccessMode;
-import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.LogConfig;
-import com.github.dockerjava.api.model.SELContext;
-import com.github.dockerjava.api.model.Volume;
 import com.github.dockerjava.api.model.WaitResponse;
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.workspace.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -28,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * A container, each start a new one of its image, as orchestrators have it. It uses this machine's network, so that it
@@ -61,7 +48,7 @@ final class RunningContainer implements Running {
         RunningContainer container = new RunningContainer(workspace, engine, name);
         workspace.watchContainer(name, engine.address());
         try {
-            container.create(image, spec);
+            new ContainerForm(spec, workspace).create(engine.client(), image, name);
             engine.client().startContainerCmd(name).exec();
             engine.client().waitContainerCmd(name).exec(container.new Ending());
             return container;
@@ -73,43 +60,6 @@ final class RunningContainer implements Running {
                     List.of(),
                     "check that this engine has the image and can run it: docker run --rm --network host " + image,
                     e);
-        }
-    }
-
-    private void create(String image, ProcessSpec spec) {
-        HostConfig host = HostConfig.newHostConfig()
-                .withNetworkMode("host")
-                // An engine may be told to keep no logs, or to send them elsewhere.
-                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE));
-        Path shared = spec.shared();
-        if (shared != null) {
-            openToAll(shared);
-            host.withBinds(
-                    new Bind(shared.toString(), new Volume(shared.toString()), AccessMode.rw, SELContext.shared));
-        }
-        try (CreateContainerCmd create = engine.client().createContainerCmd(image)) {
-            create.withName(name)
-                    .withLabels(Map.of("dev.drawbridge.workspace", workspace.mark()))
-                    .withEnv(ChildEnvironment.ofContainer(workspace, spec.environment()).entrySet().stream()
-                            .map(each -> each.getKey() + "=" + each.getValue())
-                            .toList())
-                    .withHostConfig(host);
-            if (!spec.command().isEmpty()) {
-                create.withCmd(spec.command());
-            }
-            create.exec();
-        }
-    }
-
-    /** The image's user is whoever its maker chose. Others of this machine are kept out by the run's own folder. */
-    private static void openToAll(Path folder) {
-        try (Stream<Path> inside = Files.list(folder)) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-            for (Path each : inside.toList()) {
-                Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rw-rw-rw-"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("opening " + folder + " to a container failed", e);
         }
     }
 

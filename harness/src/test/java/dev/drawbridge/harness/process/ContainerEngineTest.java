@@ -13,19 +13,19 @@ final class ContainerEngineTest {
 
     @Test
     void an_engine_on_the_same_kernel_and_machine_shares_its_loopback() {
-        assertThat(ContainerEngine.elsewhere(info("6.1.0-18", "here", "name=seccomp"), "6.1.0-18", HERE))
+        assertThat(OwnLoopback.without(info("6.1.0-18", "here", "name=seccomp"), "6.1.0-18", HERE))
                 .isEmpty();
-        assertThat(ContainerEngine.elsewhere(info("6.1.0-18", "here", "name=seccomp"), "6.1.0-18", Optional.empty()))
+        assertThat(OwnLoopback.without(info("6.1.0-18", "here", "name=seccomp"), "6.1.0-18", Optional.empty()))
                 .isEmpty();
     }
 
     @Test
     void one_in_a_virtual_machine_on_another_machine_or_without_root_does_not() {
-        assertThat(ContainerEngine.elsewhere(info("6.6.12-linuxkit", "here", "name=seccomp"), "23.4.0", HERE))
+        assertThat(OwnLoopback.without(info("6.6.12-linuxkit", "here", "name=seccomp"), "23.4.0", HERE))
                 .hasValueSatisfying(why -> assertThat(why).contains("another kernel, 6.6.12-linuxkit", "23.4.0"));
-        assertThat(ContainerEngine.elsewhere(info("6.1.0-18", "builder-7", "name=seccomp"), "6.1.0-18", HERE))
+        assertThat(OwnLoopback.without(info("6.1.0-18", "builder-7", "name=seccomp"), "6.1.0-18", HERE))
                 .hasValueSatisfying(why -> assertThat(why).contains("on builder-7; this machine is here"));
-        assertThat(ContainerEngine.elsewhere(info("6.1.0-18", "here", "name=rootless"), "6.1.0-18", HERE))
+        assertThat(OwnLoopback.without(info("6.1.0-18", "here", "name=rootless"), "6.1.0-18", HERE))
                 .hasValueSatisfying(why -> assertThat(why).contains("rootless"));
     }
 
