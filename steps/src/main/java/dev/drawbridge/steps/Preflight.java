@@ -2,7 +2,7 @@ package dev.drawbridge.steps;
 
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.config.Configuration;
-import dev.drawbridge.harness.postgres.PostgresServer;
+import dev.drawbridge.harness.environment.Databases;
 import dev.drawbridge.reports.ExitStatus;
 import dev.drawbridge.reports.RunProblem;
 import dev.drawbridge.topology.InvalidConfigurationException;
@@ -42,7 +42,7 @@ public final class Preflight {
             attempt(missing, () -> clear(run.settings().output()));
             attempt(missing, run::surroundings);
             if (configuration.needsDatabases()) {
-                attempt(missing, PostgresServer::requirePrograms);
+                attempt(missing, () -> Databases.require(configuration));
             }
             if (missing.isEmpty()) {
                 return Optional.empty();

@@ -93,7 +93,7 @@ public final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--postgres",
             paramLabel = "embedded|none",
-            description = "Where databases come from. Default: embedded.")
+            description = "Where databases come from. Default: embedded. A server that runs already is added by hand.")
     private @Nullable String postgres;
 
     @ArgGroup(exclusive = false, heading = "A server that runs:%n")
@@ -212,9 +212,14 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private Configuration.Postgres postgres(Questions questions) {
+        Configuration.Postgres given = one(postgres, Configuration.Postgres.class, "--postgres");
+        if (given == Configuration.Postgres.ATTACHED) {
+            throw wrong("--postgres: expected embedded or none; found attached, which needs an address and a user:"
+                    + " write them into the file, as docs/configuration.md has them");
+        }
         return questions.choice(
                 "--postgres",
-                one(postgres, Configuration.Postgres.class, "--postgres"),
+                given,
                 "Where do the apps' databases come from",
                 List.of(Configuration.Postgres.EMBEDDED, Configuration.Postgres.NONE),
                 Configuration.Postgres::valueOf);

@@ -2,11 +2,11 @@ package dev.drawbridge.cli.setup;
 
 import dev.drawbridge.harness.EnvironmentException;
 import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.environment.Databases;
 import dev.drawbridge.harness.nats.Attempt;
 import dev.drawbridge.harness.nats.NatsBackends;
 import dev.drawbridge.harness.nats.Outlook;
 import dev.drawbridge.harness.nats.Requirement;
-import dev.drawbridge.harness.postgres.PostgresServer;
 import dev.drawbridge.permissions.conf.ConfException;
 import dev.drawbridge.permissions.conf.ConfReader;
 import java.io.UncheckedIOException;
@@ -42,7 +42,10 @@ final class ServerChecks {
             }
         }
         if (configuration.needsDatabases()) {
-            all.add(Check.here(POSTGRES, ServerChecks::postgres));
+            all.add(new Check(
+                    POSTGRES,
+                    "see whether the PostgreSQL server of postgres.url hangs",
+                    () -> List.of(postgres(configuration))));
         }
         return all;
     }
@@ -79,9 +82,9 @@ final class ServerChecks {
         }
     }
 
-    private static Finding postgres() {
+    private static Finding postgres(Configuration configuration) {
         try {
-            return Finding.ok(POSTGRES, PostgresServer.look());
+            return Finding.ok(POSTGRES, Databases.look(configuration));
         } catch (EnvironmentException missing) {
             return Finding.lacks(POSTGRES, missing);
         }

@@ -82,7 +82,7 @@ class InitRoundTripTest {
                         Arbitraries.of(Layout.values()),
                         Arbitraries.of("bin/bridge --side a", "java -jar x.jar", "./a#b", "a:b -e \u00e4", "true"),
                         Arbitraries.of(Configuration.Backend.values()),
-                        Arbitraries.of(Configuration.Postgres.values()),
+                        Arbitraries.of(Configuration.Postgres.EMBEDDED, Configuration.Postgres.NONE),
                         Arbitraries.of(Way.values()))
                 .as((called, names, stream, layout, command, backend, postgres, way) -> {
                     Topology topology = DefaultTopology.of(layout, stream, names);

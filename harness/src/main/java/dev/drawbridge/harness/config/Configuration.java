@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownFailing requirement ids with the reason why each is known to fail
  * @param knownFlaky requirement ids of which no outcome decides the run, each with the reason; none of {@code knownFailing}
  * @param postgres where the apps' databases come from
+ * @param databases the server that they are made on, where that runs already
  * @param deadLetterTool the one under test
  * @param contract the wire contract in the names of the implementation
  * @param claims the capabilities that the implementation claims beyond what everybody must have
@@ -37,6 +38,7 @@ public record Configuration(
         Map<String, String> knownFlaky,
         Nats nats,
         Postgres postgres,
+        @Nullable AttachedDatabases databases,
         Provisioner provisioner,
         Map<String, AppConfig> apps,
         Tool deadLetterTool,
@@ -125,9 +127,9 @@ public record Configuration(
         return configured == null ? Port.LOGGED : configured.port();
     }
 
-    /** Whether a run has to start databases: there is an app that it starts, and that does not bring one. */
+    /** Whether a run has to make databases: there is an app that it starts, and that does not bring one. */
     public boolean needsDatabases() {
-        return postgres == Postgres.EMBEDDED && topology.apps().stream().anyMatch(app -> starts(app.name()));
+        return postgres != Postgres.NONE && topology.apps().stream().anyMatch(app -> starts(app.name()));
     }
 
     /**
@@ -194,9 +196,13 @@ public record Configuration(
         ATTACHED
     }
 
-    /** Where the apps' databases come from; with none, whatever needs a look into one cannot be shown. */
+    /**
+     * Where the apps' databases come from: from the run's own server, from one that runs already, or from the apps
+     * themselves, and then whatever needs a hold on one cannot be shown.
+     */
     public enum Postgres {
         EMBEDDED,
+        ATTACHED,
         NONE
     }
 

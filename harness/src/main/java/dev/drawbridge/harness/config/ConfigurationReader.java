@@ -76,6 +76,7 @@ final class ConfigurationReader {
                 .forEach(each -> appConfigs.put(each.getKey(), settings.app(each.getKey(), each.getValue())));
         Configuration.Tool deadLetterTool = settings.tool("/dlq-tool");
         Path serverConfig = settings.path("/nats/server-config");
+        AttachedDatabases databases = new DatabaseReader(document, identities, inPaths).read();
         add(inPaths);
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingInt(Problem::line));
@@ -99,6 +100,7 @@ final class ConfigurationReader {
                         serverConfig,
                         principals),
                 Configuration.Postgres.valueOf(constant("/postgres/backend", "embedded")),
+                databases,
                 provisioner,
                 appConfigs,
                 deadLetterTool,

@@ -98,7 +98,7 @@ final class IdentityReader {
     }
 
     /** The value of a secret, from wherever it stands. */
-    private Optional<String> secret(String at, String key, String expected) {
+    Optional<String> secret(String at, String key, String expected) {
         String place = at + "/" + key;
         JsonNode value = document.root().at(place);
         Optional<String> secret = value.isString()

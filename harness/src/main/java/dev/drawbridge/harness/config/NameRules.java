@@ -95,6 +95,7 @@ final class NameRules {
 
     /** The file is for everybody to read; what comes from outside it was put there by somebody who knew. */
     private void secrets() {
+        secret("/postgres/password", "password");
         for (Map.Entry<String, JsonNode> each :
                 document.root().at("/nats/principals").properties()) {
             for (String key : List.of("password", "token", "nkey")) {

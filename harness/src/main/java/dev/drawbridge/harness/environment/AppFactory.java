@@ -3,7 +3,7 @@ package dev.drawbridge.harness.environment;
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.config.Configuration;
 import dev.drawbridge.harness.postgres.Database;
-import dev.drawbridge.harness.postgres.PostgresServer;
+import dev.drawbridge.harness.postgres.DatabaseServer;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.permissions.UserPassword;
@@ -72,8 +72,8 @@ final class AppFactory {
                     DatabaseControl.none(() -> missingDatabase(app)),
                     () -> configured(app, environment(app, credentials)));
         }
-        Memo<PostgresServer> postgres = new Memo<>(() -> postgresOf(app));
-        Memo<Database> database = new Memo<>(() -> postgres.get().create(databaseName(app)));
+        Memo<DatabaseServer> postgres = new Memo<>(() -> postgresOf(app));
+        Memo<Database> database = new Memo<>(() -> postgres.get().create(bridge + "_" + app.name()));
         return app(app, DatabaseControl.over(postgres::get, database::get), () -> {
             Map<String, String> withDatabase = environment(app, credentials);
             withDatabase.putAll(environment(database.get()));
@@ -106,11 +106,7 @@ final class AppFactory {
                         surroundings.configuration().portOf(app.name())));
     }
 
-    private String databaseName(App app) {
-        return (bridge + "_" + app.name()).replaceAll("[^a-z0-9_]", "_");
-    }
-
-    private PostgresServer postgresOf(App app) {
+    private DatabaseServer postgresOf(App app) {
         return ports == null
                 ? surroundings.postgres()
                 : surroundings.postgresOn(ports.postgres(app.name()), "postgres-" + app.name());

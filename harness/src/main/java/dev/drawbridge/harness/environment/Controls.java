@@ -47,7 +47,7 @@ public final class Controls {
         }
         return configuration.postgres() == Configuration.Postgres.NONE
                 ? Optional.of(databases("postgres.backend is none, so the suite has no hold on them; write embedded if"
-                        + " your apps can use a PostgreSQL of the suite's"))
+                        + " your apps can use a PostgreSQL of the suite's, or attached if they can use one of yours"))
                 : Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package dev.drawbridge.harness.environment;
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.postgres.Database;
 import dev.drawbridge.harness.postgres.DatabaseOutage;
-import dev.drawbridge.harness.postgres.PostgresServer;
+import dev.drawbridge.harness.postgres.DatabaseServer;
 import dev.drawbridge.harness.postgres.WriteHold;
 import java.util.function.Supplier;
 
@@ -16,8 +16,8 @@ interface DatabaseControl {
     /** Ends every connection and lets nobody in, until the outage is closed. */
     DatabaseOutage takeAway();
 
-    /** Over a database of the suite's; neither is made before it is needed. */
-    static DatabaseControl over(Supplier<PostgresServer> server, Supplier<Database> database) {
+    /** Over a database that the suite made; neither is made before it is needed. */
+    static DatabaseControl over(Supplier<DatabaseServer> server, Supplier<Database> database) {
         return new DatabaseControl() {
             @Override
             public WriteHold holdWrites() {

@@ -10,6 +10,7 @@ import dev.drawbridge.harness.nats.NatsBackend;
 import dev.drawbridge.harness.nats.NatsBackends;
 import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.harness.nats.ServerVersion;
+import dev.drawbridge.harness.postgres.DatabaseServer;
 import dev.drawbridge.harness.postgres.PostgresServer;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
@@ -42,7 +43,7 @@ public final class Surroundings implements AutoCloseable {
     private final NatsBackend nats;
     private final Optional<Attachment> attachment;
     private final Memo<LiveResult> asked;
-    private final Memo<PostgresServer> postgres;
+    private final Memo<DatabaseServer> postgres;
     private final Map<Topology, Memo<Optional<Provisioned>>> provisioned = new ConcurrentHashMap<>();
     private final Map<String, JavaProgram> programs = new ConcurrentHashMap<>();
     private final Set<String> secrets = new ConcurrentSkipListSet<>();
@@ -59,7 +60,7 @@ public final class Surroundings implements AutoCloseable {
                 .<NatsBackend>map(there -> new AttachedBackend(there.server()))
                 .orElseGet(() -> backend(configuration).find(Requirement.usable()));
         this.asked = new Memo<>(() -> ask(configuration, attachment.orElseThrow()));
-        this.postgres = new Memo<>(() -> PostgresServer.start(workspace));
+        this.postgres = new Memo<>(() -> Databases.server(configuration, workspace));
     }
 
     private static LiveResult ask(Configuration configuration, Attachment there) {
@@ -264,12 +265,12 @@ public final class Surroundings implements AutoCloseable {
         return nats;
     }
 
-    PostgresServer postgres() {
+    DatabaseServer postgres() {
         return postgres.get();
     }
 
     /** A server on a port that people know, beside the run's own; it ends with the workspace. */
-    PostgresServer postgresOn(int port, String name) {
+    DatabaseServer postgresOn(int port, String name) {
         return PostgresServer.start(workspace, name, port);
     }
 

@@ -12,14 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +23,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The programs come unpacked from the cache; data, log and passwords live in the workspace and go with it.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements DatabaseServer {
     private static final String HOST = "127.0.0.1";
     private static final String ADMIN = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Workspace workspace;
     private final Path programs;
     private final String name;
     private final Path data;
     private final LiveLog log;
-    private final String adminPassword = password();
+    private final String adminPassword = Orders.password();
+    private final Orders orders = new Orders(this::url, ADMIN, ADMIN, adminPassword, this::refused);
     private int port;
     private @Nullable ManagedProcess process;
 
@@ -78,25 +73,24 @@ public final class PostgresServer implements AutoCloseable {
 
     private PostgresServer closedToThePublic() {
         // By default everybody may connect to these two, and an app is to reach its own database only.
-        execute("REVOKE CONNECT ON DATABASE postgres FROM PUBLIC", "REVOKE CONNECT ON DATABASE template1 FROM PUBLIC");
+        orders.execute(
+                "REVOKE CONNECT ON DATABASE postgres FROM PUBLIC", "REVOKE CONNECT ON DATABASE template1 FROM PUBLIC");
         return this;
     }
 
-    /**
-     * Makes a database with a role of its own that can reach no other database.
-     *
-     * @param name lower-case letters, digits and underscores, beginning with a letter
-     */
-    public Database create(String name) {
-        if (!name.matches("[a-z][a-z0-9_]{0,50}")) {
-            throw new IllegalArgumentException("'" + name + "' is no name for a database: use a-z, 0-9 and _");
-        }
-        String password = password();
-        execute(
-                "CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'",
-                "CREATE DATABASE " + name + " OWNER " + name,
-                "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-        return new Database(name, url(name), name, password);
+    @Override
+    public Database create(String words) {
+        return orders.create(words);
+    }
+
+    @Override
+    public WriteHold holdWrites(Database database) {
+        return orders.holdWrites(database);
+    }
+
+    @Override
+    public DatabaseOutage takeAway(Database database) {
+        return orders.takeAway(database);
     }
 
     /**
@@ -135,36 +129,9 @@ public final class PostgresServer implements AutoCloseable {
         PostgresBinaries.unpacked(Settings.cacheOfMachine());
     }
 
-    /**
-     * Holds back every write to a database, until the hold is closed.
-     *
-     * @throws EnvironmentException when the locks can't be had
-     */
-    public WriteHold holdWrites(Database database) {
-        try {
-            Connection connection = DriverManager.getConnection(url(database.name()), ADMIN, adminPassword);
-            try {
-                return WriteHold.take(connection, database.name());
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw refused(e);
-        }
-    }
-
-    /**
-     * Ends every connection to a database and lets nobody in, until the outage is closed.
-     *
-     * @throws EnvironmentException when PostgreSQL refuses
-     */
-    public DatabaseOutage takeAway(Database database) {
-        String alter = "ALTER DATABASE " + database.name() + " WITH ALLOW_CONNECTIONS ";
-        execute(
-                alter + "false",
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database.name() + "'");
-        return () -> execute(alter + "true");
+    /** The database from which the others are looked after, as the one who may do all. */
+    public Database ofAdmin() {
+        return new Database(ADMIN, url(ADMIN), ADMIN, adminPassword);
     }
 
     public synchronized int port() {
@@ -194,20 +161,6 @@ public final class PostgresServer implements AutoCloseable {
     public synchronized void restart() {
         stop();
         launch();
-    }
-
-    /** Freezes the server's main process: new connections hang, open sessions go on. */
-    public synchronized void pause() {
-        if (process != null) {
-            process.pause();
-        }
-    }
-
-    /** Lets it go on after {@link #pause()}. */
-    public synchronized void resume() {
-        if (process != null) {
-            process.resume();
-        }
     }
 
     @Override
@@ -299,17 +252,6 @@ public final class PostgresServer implements AutoCloseable {
         return command;
     }
 
-    private void execute(String... statements) {
-        try (Connection connection = DriverManager.getConnection(url(ADMIN), ADMIN, adminPassword);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw refused(e);
-        }
-    }
-
     private EnvironmentException refused(SQLException e) {
         return new EnvironmentException(
                 "PostgreSQL refuses an order of the harness: " + e.getMessage(),
@@ -321,11 +263,5 @@ public final class PostgresServer implements AutoCloseable {
 
     private String url(String database) {
         return "jdbc:postgresql://" + HOST + ":" + port() + "/" + database;
-    }
-
-    private static String password() {
-        byte[] bytes = new byte[24];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -9,6 +9,7 @@ import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -208,6 +209,22 @@ class ConfigurationTest {
                 .containsEntry("provisioner.image", "our/provision:${TAG}")
                 .containsEntry("apps.system_a.port", "chosen")
                 .doesNotContainValue("hidden");
+    }
+
+    @Test
+    void a_postgresql_server_that_runs_already_has_an_address_and_somebody_who_may_make_databases() throws Exception {
+        Configuration read = load(
+                "postgres: {backend: attached, url: 'jdbc:postgresql://[::1]:5433/ops?sslmode=require', user: maker,"
+                        + " password: '${SECRET}'}",
+                Map.of("SECRET", "hidden"),
+                Map.of());
+
+        assertThat(read.databases())
+                .isEqualTo(new AttachedDatabases(
+                        URI.create("postgresql://[::1]:5433/ops?sslmode=require"), "maker", "hidden"));
+        assertThat(read.needsDatabases()).isTrue();
+        assertThat(read.secrets()).containsExactly("hidden");
+        assertThat(read.described() + "" + read.databases()).doesNotContain("hidden");
     }
 
     @Test

@@ -132,6 +132,26 @@ final class Mutations {
             new Mutation("postgres: {backend: container}", "postgres.backend"),
             new Mutation("postgres: {backend: }", "postgres.backend"),
             new Mutation("postgres: {bakend: none}", "postgres.bakend"),
+            new Mutation("postgres: {backend: attached, user: u, password: '${SET}'}", "postgres.url"),
+            new Mutation("postgres: {backend: attached, url: 'postgresql://h', password: '${SET}'}", "postgres.user"),
+            new Mutation("postgres: {backend: attached, url: 'postgresql://h', user: u}", "postgres.password"),
+            new Mutation("postgres: {url: 'postgresql://h'}", "postgres.url"),
+            new Mutation("postgres: {backend: none, user: u}", "postgres.user"),
+            new Mutation(
+                    "postgres: {backend: attached, url: 'mysql://h', user: u, password: '${SET}'}", "postgres.url"),
+            new Mutation(
+                    "postgres: {backend: attached, url: 'postgresql://u:hunter2@h', user: u, password: '${SET}'}",
+                    "postgres.url"),
+            new Mutation(
+                    "postgres: {backend: attached, url: 'postgresql://h?password=hunter2', user: u, password: '${SET}'}",
+                    "postgres.url"),
+            new Mutation(
+                    "postgres: {backend: attached, url: 'postgresql://h', user: u, password: hunter2}",
+                    "postgres.password"),
+            new Mutation(
+                    "postgres: {backend: attached, url: 'postgresql://h', user: u, password: {file: none}}",
+                    "postgres.password.file"),
+            new Mutation("postgres: {backend: attached, url: 5432, user: u, password: '${SET}'}", "postgres.url"),
             // dlq-tool
             new Mutation("dlq-tool: builtin", "dlq-tool"),
             new Mutation("dlq-tool: {image: x}", "dlq-tool.image"),
