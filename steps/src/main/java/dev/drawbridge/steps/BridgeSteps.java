@@ -1,5 +1,6 @@
 package dev.drawbridge.steps;
 
+import dev.drawbridge.harness.environment.Bridge;
 import io.cucumber.java.en.Given;
 
 /** Which bridge a scenario is about. */
@@ -13,17 +14,17 @@ public final class BridgeSteps {
 
     @Given("a provisioned bridge")
     public void aProvisionedBridge() {
-        world.use(Run.current().steadyBridge());
+        use(Run.current().steadyBridge());
     }
 
     @Given("a provisioned bridge that may be disturbed")
     public void aProvisionedBridgeThatMayBeDisturbed() {
-        world.use(Run.current().disturbedBridge());
+        use(Run.current().disturbedBridge());
     }
 
     @Given("a provisioned bridge that may be flooded")
     public void aProvisionedBridgeThatMayBeFlooded() {
-        world.use(Run.current().floodedBridge());
+        use(Run.current().floodedBridge());
     }
 
     @Given("a bridge of its own without apps")
@@ -36,10 +37,15 @@ public final class BridgeSteps {
     @Given("a bridge that may come to harm")
     public void aBridgeThatMayComeToHarm() {
         if (Run.current().surroundings().isAttached()) {
-            world.use(Run.current().steadyBridge());
+            use(Run.current().steadyBridge());
         } else {
             world.useOwn(bridge -> bridge.provisioned());
         }
+    }
+
+    private void use(Bridge shared) {
+        world.use(shared);
+        Run.current().harm().ifPresent(Harm::requireNone);
     }
 
     @Given("both apps are ready")

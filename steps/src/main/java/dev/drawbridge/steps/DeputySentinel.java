@@ -38,8 +38,10 @@ public final class DeputySentinel {
     /**
      * Waits until all is served that answers have asked of the API before. Where nobody can send the sentinel, or see it
      * arrive, that is recorded, and the state is what it is now.
+     *
+     * @return whether it was seen to be served
      */
-    void await() {
+    boolean await() {
         String refused = "$JS.API.STREAM.DELETE." + Names.unique();
         String event = world.bridge().topology().apps().get(0).publishes().get(0);
         try (ProbeSubscription reports = probes.as("observer").subscribe(Probe.subscribe("$JS.EVENT.ADVISORY.API"))) {
@@ -47,7 +49,7 @@ public final class DeputySentinel {
                     .get(0);
             if (!reports.outcome().allowed() || !sent.allowed()) {
                 evidence.record(WITHOUT + (sent.allowed() ? reports.outcome() : sent));
-                return;
+                return false;
             }
             Optional<Message> report = reports.next(message -> message.text().contains(refused), REPORT);
             if (report.isEmpty()) {
@@ -59,8 +61,10 @@ public final class DeputySentinel {
             }
             evidence.record("what answers asked of the API was served before the server reported the last of it: "
                     + report.get().text());
+            return true;
         } catch (ConnectRefusedException | MissingControlException nobody) {
             evidence.record(WITHOUT + nobody.getMessage());
+            return false;
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.drawbridge.steps;
 
 import dev.drawbridge.permissions.probe.Message;
+import dev.drawbridge.permissions.probe.Outcome;
 import dev.drawbridge.permissions.probe.Payload;
 import dev.drawbridge.permissions.probe.Probe;
+import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeSubscription;
 import dev.drawbridge.permissions.probe.RequestOutcome;
 import dev.drawbridge.topology.ConsumerSpec;
@@ -20,6 +22,13 @@ public final class OwnConsumer {
 
     /** A delivery that never was. The server answers whatever it is told of it, and does nothing (2.9, 2.10 and 2.15). */
     private static final String NO_DELIVERY = ".1.1.1.1700000000000000000.0";
+
+    private static final String FETCH = "{\"batch\":1,\"expires\":5000000000}";
+
+    /** Apps that wait at the same consumer are a few. */
+    private static final int IN_LINE = 20;
+
+    private static final Duration SOON = Duration.ofMillis(250);
 
     private final World world;
     private final Probes probes;
@@ -41,12 +50,45 @@ public final class OwnConsumer {
         return next;
     }
 
+    /**
+     * A message although the app may be at work on the same consumer: waits in line with it while events are published, until
+     * one is handed out here. Listens no more then, as {@link #onlyNext}.
+     *
+     * @param publish makes the consumer deliver one more
+     */
+    RequestOutcome inLine(String app, Runnable publish) {
+        ConsumerSpec consumer = of(app);
+        Push push = consumer.push();
+        ProbeConnection connection = probes.as(app);
+        String inbox = connection.newInbox();
+        try (ProbeSubscription handed = connection.subscribe(
+                push == null ? Probe.subscribe(inbox) : Probe.subscribe(push.subject(), push.group()))) {
+            if (!handed.outcome().allowed()) {
+                return new RequestOutcome.Denied(handed.outcome());
+            }
+            if (push == null) {
+                Outcome asked = connection.decide(Probe.publish(fetch(consumer), inbox, FETCH));
+                if (!asked.allowed()) {
+                    return new RequestOutcome.Denied(asked);
+                }
+            }
+            for (int events = 0; events < IN_LINE; events++) {
+                publish.run();
+                Optional<Message> next = handed.next(message -> message.status() == null, SOON);
+                if (next.isPresent()) {
+                    return new RequestOutcome.Answered(next.get());
+                }
+            }
+            return new RequestOutcome.Unanswered(SOON.multipliedBy(IN_LINE));
+        }
+    }
+
     /** The next message: fetched, or, of a push consumer, the next delivered to the app while this scenario listens. */
     RequestOutcome next(String app) {
         ConsumerSpec consumer = of(app);
         Push push = consumer.push();
         if (push == null) {
-            return probes.as(app).request(fetch(consumer), "{\"batch\":1,\"expires\":5000000000}", ANSWER);
+            return probes.as(app).request(fetch(consumer), FETCH, ANSWER);
         }
         ProbeSubscription deliveries = pushed.computeIfAbsent(
                 world.bridge().name() + "/" + app,

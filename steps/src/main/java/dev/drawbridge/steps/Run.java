@@ -19,6 +19,7 @@ import dev.drawbridge.reports.ScenarioResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class Run implements AutoCloseable {
     private final Memo<Bridge> disturbed;
     private final Memo<Bridge> flooded;
     private final Turns turns = new Turns();
+    private final Harm harm;
 
     private Run(RunSettings settings) {
         this.settings = settings;
@@ -52,6 +54,7 @@ public final class Run implements AutoCloseable {
         this.surroundings = new Memo<>(() -> Surroundings.open(configuration()));
         this.steady = new Memo<>(
                 () -> surroundings().bridge("steady").shared().provisioned().start());
+        this.harm = new Harm(steady);
         this.disturbed = new Memo<>(() -> surroundings()
                 .bridge("disturbed")
                 .withFaultProxies()
@@ -137,6 +140,11 @@ public final class Run implements AutoCloseable {
     /** Whether what may do harm is tried on that bridge: on one of this run's, and where somebody has allowed it. */
     boolean mayHarm(Bridge bridge) {
         return bridge.server().isOurs() || settings.destructive();
+    }
+
+    /** What attacks do to a system that runs already; empty where none is tried. */
+    Optional<Harm> harm() {
+        return isAttached() && settings.destructive() ? Optional.of(harm) : Optional.empty();
     }
 
     private void requireDestructive() {

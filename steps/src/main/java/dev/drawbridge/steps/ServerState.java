@@ -78,7 +78,7 @@ public final class ServerState {
     }
 
     /** On somebody else's server there may be more, which the observer may not look at. */
-    private static Set<String> declared(Topology topology) {
+    static Set<String> declared(Topology topology) {
         return Stream.concat(
                         topology.streams().stream().map(StreamSpec::name),
                         topology.consumers().stream().map(consumer -> consumer.stream() + "/" + consumer.name()))

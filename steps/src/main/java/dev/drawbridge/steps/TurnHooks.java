@@ -18,7 +18,13 @@ public final class TurnHooks {
     @Before(value = "@disturbs or @floods or @harms", order = 0)
     public void alone() {
         if (Run.current().surroundings().isAttached()) {
-            end = Run.current().turns().takeAlone();
+            Run run = Run.current();
+            Runnable turn = run.turns().takeAlone();
+            end = () -> {
+                run.harm().ifPresent(Harm::repair);
+                turn.run();
+            };
+            run.harm().ifPresent(Harm::expect);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.harness.environment;
 
 import dev.drawbridge.harness.EnvironmentException;
+import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.permissions.probe.ConnectRefusedException;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What the provisioner left on one server, in the server's words, so that further servers of a run begin with the same
  * without another process each. What can't be made again exactly as it was found is left to the provisioner.
  */
-final class Provisioned {
+public final class Provisioned {
 
     private static final String API = "$JS.API.";
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -67,11 +68,37 @@ final class Provisioned {
     }
 
     /**
-     * Makes the same on another server.
+     * The declared streams and consumers as they are on that bridge's server, whatever is stored in them and whatever else
+     * there is; empty where nobody with the admin's grants can be asked.
+     */
+    public static Optional<Provisioned> declaredOn(Bridge bridge) {
+        List<Made> made = new ArrayList<>();
+        try (ProbeConnection admin = bridge.clients().probe("admin")) {
+            bridge.topology().streams().forEach(stream -> {
+                JsonNode found = ask(admin, API + "STREAM.INFO." + stream.name(), "");
+                made.add(new Made(
+                        API + "STREAM.CREATE." + stream.name(),
+                        found.path("config").toString()));
+            });
+            bridge.topology()
+                    .consumers()
+                    .forEach(consumer -> made.add(consumer(
+                            ask(admin, API + "CONSUMER.INFO." + consumer.stream() + "." + consumer.name(), ""))));
+        } catch (EnvironmentException
+                | MissingControlException
+                | ConnectRefusedException
+                | ProbeEnvironmentException notShown) {
+            return Optional.empty();
+        }
+        return Optional.of(new Provisioned(made));
+    }
+
+    /**
+     * Makes the same on another server, or again on that one what is no longer there; what is there stays.
      *
      * @throws EnvironmentException when the server refuses it, with its answer
      */
-    void makeOn(Bridge bridge) {
+    public void makeOn(Bridge bridge) {
         try (ProbeConnection admin = bridge.clients().probe("admin")) {
             made.forEach(each -> ask(admin, each.subject(), each.body()));
         }
