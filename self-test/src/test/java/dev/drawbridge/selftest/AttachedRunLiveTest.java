@@ -36,14 +36,13 @@ class AttachedRunLiveTest {
     /** What needs no more than that, and passes where the run starts the same system itself. */
     private static final Set<String> SHOWN = ids(
             "PERM-01 PERM-02 PERM-03 PERM-04 PERM-05 PERM-06 PERM-07 PERM-08 PERM-09 PERM-10 PERM-11 PERM-12 PERM-13 PERM-14 PERM-15"
-                    + " PERM-16 PERM-17 PERM-19 PERM-20 PERM-21 PERM-22 PERM-26 PERM-28 PERM-29"
+                    + " PERM-16 PERM-17 PERM-19 PERM-20 PERM-21 PERM-22 PERM-24 PERM-26 PERM-28 PERM-29"
                     + " SYNC-01 SYNC-02 SYNC-03 SYNC-04 SYNC-05 SYNC-06 SYNC-07 SYNC-08 SYNC-09 SYNC-13 SYNC-16"
                     + " DLQ-01 DLQ-02 DLQ-03 DLQ-04 DLQ-05 DLQ-08 DLQ-09 DLQ-12");
 
     /** Requirements that need a hold on something, each with what its reason must name. */
     private static final Map<String, String> WITHOUT_CONTROL = Map.of(
             "PERM-23", "the log of the attached server",
-            "PERM-24", "the environment of the process of system_a",
             "PERM-25", "a server of its own",
             "PERM-27", "a server of its own",
             "PROV-01", "a server of its own",
@@ -142,6 +141,28 @@ class AttachedRunLiveTest {
             assertThat(row(report(), "PERM-21").reason())
                     .contains("it allowed 1: publish to system_b.sync (publish elsewhere, PERM-07).");
             assertThat(row(report(), "PERM-30").verdict()).isEqualTo(byVersion(system));
+        }
+    }
+
+    @Test
+    void an_app_that_is_connected_as_the_admin_is_seen_in_the_list_of_the_server() throws IOException {
+        Map<String, String> asAdmin = Map.of(
+                "DRAWBRIDGE_NATS_PRINCIPALS_ADMIN_USER", "admin",
+                "DRAWBRIDGE_NATS_PRINCIPALS_ADMIN_PASSWORD", "the-password-of-the-admin",
+                "DRAWBRIDGE_APPS_SYSTEM_A_ENV_NATS_USER", "admin",
+                "DRAWBRIDGE_APPS_SYSTEM_A_ENV_NATS_PASSWORD", "the-password-of-the-admin",
+                "DRAWBRIDGE_APPS_SYSTEM_A_ENV_NATS_INBOX_PREFIX", "_INBOX_admin.");
+        try (SystemOfOthers system = SystemOfOthers.start(
+                asAdmin, bridge -> bridge.withGrants("admin", ">").withApps())) {
+            system.bridge().awaitApps();
+            Path configuration = system.configuration(folder, true);
+
+            Commands.Outcome seen = run(system, configuration, "--tags", "@PERM-24 or @PERM-01");
+
+            assertThat(seen.status()).as(seen.output()).isEqualTo(1);
+            assertThat(row(report(), "PERM-24").reason())
+                    .contains("none of the connections is of system_a, and these are the provisioner's principal's")
+                    .contains("user=admin");
         }
     }
 

@@ -115,7 +115,8 @@ final class SystemOfOthers implements AutoCloseable {
     /** A configuration that tells a run where all of it is, the passwords apart. */
     Path configuration(Path folder, boolean withApps) throws IOException {
         StringBuilder yaml = new StringBuilder("implementation: {name: The bridge of others}\npace: fast\nnats:\n"
-                + "  backend: attached\n  url: " + bridge.server().url() + "\n  principals:\n");
+                + "  backend: attached\n  url: " + bridge.server().url() + "\n  monitoring: "
+                + bridge.server().nats().monitoringUrl() + "\n  principals:\n");
         for (String each : PRINCIPALS) {
             yaml.append("    %s: {user: %s, password: \"${%s}\"}\n".formatted(each, each, variable(each)));
         }

@@ -2,6 +2,8 @@ package dev.drawbridge.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.harness.MissingControlException;
+import dev.drawbridge.harness.environment.BridgeServer;
 import dev.drawbridge.harness.environment.ServerConnections;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.permissions.UserPassword;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The apps' own connections and processes, as the server and this machine see them. */
 public final class AppsAtWorkSteps {
@@ -21,6 +24,7 @@ public final class AppsAtWorkSteps {
     private final World world;
     private final Evidence evidence;
     private Map<String, String> environment = Map.of();
+    private boolean isOfOthers;
 
     public AppsAtWorkSteps(World world, Evidence evidence) {
         this.world = world;
@@ -54,6 +58,10 @@ public final class AppsAtWorkSteps {
     /** Looks again, because a connection of this run's that is being made has no user yet or is not known as its own. */
     @Then("every connection of an app belongs to that app's principal")
     public void connectionsAreTheApps() {
+        if (!world.bridge().server().isOurs()) {
+            theirConnections();
+            return;
+        }
         List<String> apps =
                 world.bridge().apps().stream().map(app -> app.name()).sorted().toList();
         Eventually.until(
@@ -61,6 +69,29 @@ public final class AppsAtWorkSteps {
                 SETTLING,
                 this::foreignUsers,
                 apps::equals);
+    }
+
+    private void theirConnections() {
+        BridgeServer server = world.bridge().server();
+        Map<String, String> apps = new TreeMap<>();
+        world.bridge().apps().forEach(app -> apps.put(app.name(), listedAs(server, app.name())));
+        String admin = listedAs(server, "admin");
+        try {
+            Eventually.until(
+                    "every app to be connected as itself, and nobody as admin",
+                    SETTLING,
+                    () -> TheirConnections.of(apps, admin, foreignConnections()),
+                    TheirConnections::areAsTheyMust);
+        } catch (AssertionError settled) {
+            TheirConnections.of(apps, admin, foreignConnections()).require();
+        }
+    }
+
+    private static String listedAs(BridgeServer server, String principal) {
+        return server.listedAs(principal)
+                .orElseThrow(() -> new MissingControlException(
+                        "what the server calls " + principal + " where it lists connections",
+                        "a user, an NKey or a user JWT has a name there; a token or a certificate alone has none"));
     }
 
     private List<String> foreignUsers() {
@@ -79,12 +110,25 @@ public final class AppsAtWorkSteps {
 
     @When("the environment of the process of {name} is read")
     public void readEnvironment(String app) {
-        environment = world.bridge().app(app).environment();
+        try {
+            environment = world.bridge().app(app).environment();
+        } catch (MissingControlException notOurs) {
+            if (Run.current().configuration().nats().monitoring() == null) {
+                throw notOurs;
+            }
+            isOfOthers = true;
+            evidence.record("somebody else started the process of " + app
+                    + ", and its environment can't be read; as whom it is connected is what the server lists");
+            return;
+        }
         evidence.record(app + " was handed the variables " + environment.keySet());
     }
 
     @Then("it holds no password but that of {name}")
     public void noForeignPassword(String app) {
+        if (isOfOthers) {
+            return;
+        }
         world.bridge().server().credentials().principals().stream()
                 .filter(principal -> !principal.equals(app))
                 .map(principal -> world.bridge().server().credentials().of(principal))

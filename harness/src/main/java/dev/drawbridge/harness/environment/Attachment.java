@@ -21,6 +21,7 @@ import dev.drawbridge.permissions.probe.ProbeEnvironmentException;
 import dev.drawbridge.topology.InvalidConfigurationException;
 import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.Topology;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +84,8 @@ public final class Attachment implements Access {
                             + endpoint().address(),
                     endpoint().host(),
                     endpoint().port(),
-                    ServerVersion.parse(greeted.serverVersion().toString()));
+                    ServerVersion.parse(greeted.serverVersion().toString()),
+                    nats.monitoring() == null ? null : URI.create(nats.monitoring()));
         }
     }
 

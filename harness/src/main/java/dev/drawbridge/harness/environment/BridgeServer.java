@@ -93,6 +93,22 @@ public final class BridgeServer implements AutoCloseable {
                 : access.as(principal);
     }
 
+    /**
+     * What the server calls that principal where it lists connections: a user, or the public key of an NKey or of a user JWT.
+     * Empty of who has a token or no more than a certificate.
+     *
+     * @throws MissingControlException where nobody has said how it connects
+     */
+    public Optional<String> listedAs(String principal) {
+        Login login = as(principal).login();
+        if (login instanceof UserPassword known) {
+            return Optional.of(known.user());
+        }
+        return login instanceof Login.Signed signed
+                ? Optional.of(new String(signed.keys().getID()))
+                : Optional.empty();
+    }
+
     /** How somebody would connect who says to be that principal, and has made up what proves it. */
     Access.Way withMadeUpProof(String principal) {
         return access == null ? way(Mismatch.madeUp(ownOf(principal))) : access.withMadeUpProof(principal);

@@ -6,22 +6,33 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that somebody else started: it can be connected to, and nothing else.
  *
  * @param url where clients connect, without user information
  * @param version as it told in its greeting
+ * @param monitoring where its monitoring answers; null where nobody has said
  */
-public record AttachedNatsServer(String name, String url, String host, int port, ServerVersion version)
-        implements NatsServer {
+public record AttachedNatsServer(
+        String name,
+        String url,
+        String host,
+        int port,
+        ServerVersion version,
+        @Nullable URI monitoring) implements NatsServer {
 
     private static final String REMEDY =
             "nats.backend is attached; leave it out and give the apps' commands, and the run starts a server of its own";
 
     @Override
     public URI monitoringUrl() {
-        throw missing("which connections of the attached server are the apps'");
+        if (monitoring == null) {
+            throw new MissingControlException(
+                    "which connections of the attached server are the apps'", "give its monitoring as nats.monitoring");
+        }
+        return monitoring;
     }
 
     @Override
