@@ -5,6 +5,7 @@ import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.reports.Outcome;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record ScenarioOutcome(Outcome outcome, String reason) {
         if (result.getStatus() == Status.PASSED) {
             return new ScenarioOutcome(Outcome.PASSED, "");
         }
-        Throwable thrown = result.getError();
+        Throwable thrown = itself(result.getError());
         if (thrown == null) {
             return result.getStatus() == Status.SKIPPED
                     ? new ScenarioOutcome(Outcome.SKIPPED, "the scenario was skipped")
@@ -37,6 +38,11 @@ record ScenarioOutcome(Outcome outcome, String reason) {
         }
         return new ScenarioOutcome(
                 Outcome.ERROR, "this suite failed: " + thrown.getClass().getSimpleName() + ": " + message(thrown));
+    }
+
+    /** What was thrown, where one thread waited for another that threw it. */
+    private static @Nullable Throwable itself(@Nullable Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     private static String message(Throwable thrown) {

@@ -8,6 +8,7 @@ import dev.drawbridge.reports.Outcome;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,16 @@ class ScenarioOutcomeTest {
             assertThat(outcome.reason())
                     .contains("this suite failed", thrown.getClass().getSimpleName());
         }
+    }
+
+    @Test
+    void what_a_step_did_on_several_threads_counts_as_if_it_had_done_it_on_one() {
+        assertThat(of(Status.FAILED, new CompletionException(new AssertionFailedError("expected 201"))))
+                .isEqualTo(new ScenarioOutcome(Outcome.FAILED, "expected 201"));
+        assertThat(of(Status.FAILED, new CompletionException(new MissingControlException("a thing", "give it")))
+                        .outcome())
+                .isEqualTo(Outcome.UNVERIFIABLE);
+        assertThat(of(Status.FAILED, new CompletionException(broken)).outcome()).isEqualTo(Outcome.ERROR);
     }
 
     @Test
