@@ -67,12 +67,23 @@ final class RunCommand implements Callable<Integer> {
                     + " stream where they succeed, and thousands of writes.")
     private boolean destructive;
 
+    @Option(
+            names = "--read-only",
+            description = "On a system that somebody else started, make nothing: what needs it is unverifiable.")
+    private boolean readOnly;
+
     @Option(names = "--list", description = "Print what would run, and why the rest would not; run nothing.")
     private boolean list;
 
     @Override
     public Integer call() {
         String selected = selection();
+        if (readOnly && destructive) {
+            throw wrong("--read-only makes nothing, and --destructive tries what may do harm: give one of the two");
+        }
+        if (readOnly) {
+            System.setProperty("read-only", "true");
+        }
         if (list) {
             return list(selected);
         }

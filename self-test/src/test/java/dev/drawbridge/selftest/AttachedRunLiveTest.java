@@ -3,6 +3,7 @@ package dev.drawbridge.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.contract.Resource;
+import dev.drawbridge.harness.observe.ServerSnapshot;
 import dev.drawbridge.harness.process.Commands;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
@@ -51,6 +52,11 @@ class AttachedRunLiveTest {
             "SYNC-14", "a bridge that nobody else uses",
             "DLQ-07", "the connection between system_b and NATS",
             "OPS-03", "the apps' databases");
+
+    /** What is shown by looking, of apps that may purge a stream. */
+    private static final String READ_ONLY = "PERM-01 PERM-02 PERM-03 PERM-04 PERM-05 PERM-06 PERM-07 PERM-09 PERM-10"
+            + " PERM-11 PERM-12 PERM-13 PERM-14 PERM-15 PERM-16 PERM-17 PERM-19 PERM-20 PERM-22 PERM-24 PERM-26"
+            + " PERM-28";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -164,6 +170,53 @@ class AttachedRunLiveTest {
                     .contains("none of the connections is of system_a, and these are the provisioner's principal's")
                     .contains("user=admin");
         }
+    }
+
+    @Test
+    void a_run_that_only_reads_leaves_apps_stream_and_consumers_where_they_were_and_finds_what_is_loose()
+            throws IOException {
+        try (SystemOfOthers system = SystemOfOthers.start(bridge ->
+                bridge.withGrants("system_a", "$JS.API.STREAM.PURGE.*").withApps())) {
+            system.bridge().awaitApps();
+            long before = eventsFromBefore(system);
+            Map<String, String> seen = system.seen(before);
+            Map<String, String> state = state(system);
+
+            Commands.Outcome run = run(system, system.configuration(folder, true), "--read-only");
+
+            assertThat(state(system)).isEqualTo(state);
+            assertThat(system.seen(before)).isEqualTo(seen);
+            assertThat(run.status()).as(run.output()).isEqualTo(1);
+            assertThat(row(report(), "PERM-08").reason()).contains("$JS.API.STREAM.PURGE.");
+            assertThat(passing(report())).isEqualTo(ids(READ_ONLY));
+            assertThat(report().requirements())
+                    .filteredOn(row ->
+                            row.profile().equals("delivery") || row.profile().equals("dlq"))
+                    .allSatisfy(row ->
+                            assertThat(row.verdict()).as(row.id()).isIn(Verdict.UNVERIFIABLE, Verdict.NOT_CLAIMED));
+            assertThat(row(report(), "SYNC-01").reason())
+                    .contains("no control over what the system is made to hold")
+                    .contains("read-only is set");
+            assertThat(report().reproduce()).contains("DRAWBRIDGE_READ_ONLY=true");
+        }
+    }
+
+    /** Where stream and consumers stand, and what each app counts. */
+    private static Map<String, String> state(SystemOfOthers system) {
+        Map<String, String> state = new TreeMap<>();
+        ServerSnapshot.take(system.bridge().clients().as("observer"), name -> name.startsWith("sync-stream"))
+                .state()
+                // A server counts as delivered what its filter passes over, whenever it comes to that.
+                .forEach((name, where) -> state.put(name, where.replaceFirst("^delivered \\d+, ", "")));
+        system.bridge()
+                .topology()
+                .consumers()
+                .forEach(each -> state.put("taken from " + each.name(), "" + system.taken(each.name())));
+        system.bridge()
+                .apps()
+                .forEach(app ->
+                        state.put(app.name(), app.client().syncStatus().json().toString()));
+        return state;
     }
 
     @Test

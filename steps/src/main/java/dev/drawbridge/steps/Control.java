@@ -11,6 +11,7 @@ enum Control {
     GRANTS(Controls::missingGrants),
     SERVERS(Controls::missingServers),
     DATABASES(Controls::missingDatabases),
+    WRITES(Controls::missingWrites),
     PROBE_PATHS(ProbePathSteps::missing);
 
     private final Function<Configuration, Optional<MissingControlException>> missing;

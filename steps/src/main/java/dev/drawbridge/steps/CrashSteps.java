@@ -42,6 +42,7 @@ public final class CrashSteps {
     }
 
     @When("the peer of {name} publishes an event")
+    @Needs(Control.WRITES)
     public void publishEvent(String app) {
         originals.publish(
                 app,

@@ -34,6 +34,7 @@ public final class DeadLetterCountSteps {
     }
 
     @When("the peer of {name} publishes {int} malformed messages, and {name} dead-letters them")
+    @Needs(Control.WRITES)
     public void publishMalformed(String app, int messages, String same) {
         originals.are(IntStream.range(0, messages)
                 .mapToObj(each -> originals.published(app, new Headers(), PoisonBody.CUT_OFF.bytes()))

@@ -37,6 +37,7 @@ public final class DeadLetterToolSteps {
     }
 
     @Then("the dead letter tool lists the dead letter")
+    @Needs(Control.WRITES)
     public void lists() {
         ToolRun run = tool("list");
         assertThat(run.text())
@@ -45,6 +46,7 @@ public final class DeadLetterToolSteps {
     }
 
     @Then("the dead letter tool shows it with its body")
+    @Needs(Control.WRITES)
     public void shows() {
         ToolRun run = tool("show", sequence());
         assertThat(run.text())
@@ -53,6 +55,7 @@ public final class DeadLetterToolSteps {
     }
 
     @When("the dead letter tool replays it")
+    @Needs(Control.WRITES)
     public void replay() {
         tool("replay", sequence());
     }
@@ -70,6 +73,7 @@ public final class DeadLetterToolSteps {
     }
 
     @When("the peer of {name} changes the user")
+    @Needs(Control.WRITES)
     public void changeUser(String app) {
         ObjectNode changed =
                 Envelopes.changed(retries.orphan().userEvent(), "Changed " + Names.unique(), Instant.now());

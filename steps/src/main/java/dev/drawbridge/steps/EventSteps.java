@@ -86,6 +86,7 @@ public final class EventSteps {
     }
 
     @When("{name} creates an organization of its own as a sentinel")
+    @Needs(Control.WRITES)
     public void createSentinel(String app) {
         sentinel = resources.sentinel(app);
     }
@@ -109,6 +110,7 @@ public final class EventSteps {
     }
 
     @When("the event of that creation is stored in the stream a second time")
+    @Needs(Control.WRITES)
     public void storeSecondTime() {
         ResourceSteps.Made made = resources.first();
         StoredMessage original = creationOf(made);
@@ -116,6 +118,7 @@ public final class EventSteps {
     }
 
     @When("an event with the event id of that creation and another name is stored in the stream")
+    @Needs(Control.WRITES)
     public void storeSameIdOtherName() {
         ResourceSteps.Made made = resources.first();
         ObjectNode event = creationOf(made).json().deepCopy().asObject();
@@ -137,12 +140,14 @@ public final class EventSteps {
     }
 
     @When("an update of the organization made now arrives at {name}")
+    @Needs(Control.WRITES)
     public void newerUpdate(String peer) {
         newer = update(Instant.now().plusSeconds(1), "Newer");
         publish(newer);
     }
 
     @When("an update of the organization made a minute earlier arrives at {name}")
+    @Needs(Control.WRITES)
     public void olderUpdate(String peer) {
         publish(update(Instant.now().minusSeconds(60), "Older"));
     }

@@ -28,6 +28,7 @@ public final class EventValueSteps {
     }
 
     @When("the peer of {name} publishes organizations with values of every kind")
+    @Needs(Control.WRITES)
     public void publishValues(String app) {
         long seed = Run.current().settings().seed();
         evidence.record("values from the seed " + seed + "; for others set -Ddrawbridge.seed");
@@ -42,6 +43,7 @@ public final class EventValueSteps {
     }
 
     @When("the peer of {name} publishes organizations with times at the offsets {text}")
+    @Needs(Control.WRITES)
     public void publishOffsets(String app, String offsets) {
         for (String offset : offsets.split(", ", -1)) {
             ObjectNode event = organization(app, "At " + offset);
@@ -51,6 +53,7 @@ public final class EventValueSteps {
     }
 
     @When("the peer of {name} publishes an update stamped at an offset of {text}")
+    @Needs(Control.WRITES)
     public void publishUpdateAt(String app, String offset) {
         ObjectNode event = organization(app, "Earlier");
         stamp(event, now, offset);
@@ -58,6 +61,7 @@ public final class EventValueSteps {
     }
 
     @When("a minute later one stamped in UTC, where it is earlier by the clock on the wall")
+    @Needs(Control.WRITES)
     public void publishUpdateInUtc() {
         CraftedEvents.Published first = events.last();
         String producer = first.event().path("producer").asString();

@@ -103,6 +103,7 @@ public final class OutageSteps {
     }
 
     @When("a user of an unknown organization is refused by {name}")
+    @Needs(Control.WRITES)
     public void unknownOrganization(String app) {
         refusedName = "Refused " + Names.unique();
         var fields = Names.user(Names.unique(), Envelopes.unusedId(Resource.ORGANIZATION));
@@ -113,6 +114,7 @@ public final class OutageSteps {
     }
 
     @When("{name} is sent {invalidRequest}")
+    @Needs(Control.WRITES)
     public void sendInvalid(String app, InvalidRequest request) {
         refusedName = "Refused " + Names.unique();
         refused = request.send(world.bridge().app(app).client(), refusedName);

@@ -34,17 +34,20 @@ public final class PoisonSteps {
     }
 
     @When("the peer of {name} publishes {poisonBody}")
+    @Needs(Control.WRITES)
     public void publishBody(String app, PoisonBody poison) {
         originals.publish(app, poison.bytes());
     }
 
     @When("the peer of {name} publishes an event with {poisonEvent}")
+    @Needs(Control.WRITES)
     public void publishEvent(String app, PoisonEvent poison) {
         originals.publish(app, poison.bytes(deliveries.peerOf(app)));
     }
 
     /** As apps publish theirs: the server remembers the message id for the length of its duplicate window. */
     @When("the peer of {name} publishes, under its event id, an event with {poisonEvent}")
+    @Needs(Control.WRITES)
     public void publishEventUnderItsId(String app, PoisonEvent poison) {
         byte[] body = poison.bytes(deliveries.peerOf(app));
         JsonNode id = world.bridge().contract().read(body).path("event_id");
@@ -54,6 +57,7 @@ public final class PoisonSteps {
 
     /** Whatever it does: an app that may not dead-letter has tried to when it answers. */
     @When("each app deals with a malformed message")
+    @Needs(Control.WRITES)
     public void eachAppDealsWithMalformed() {
         originals.are(world.bridge().topology().apps().stream()
                 .map(app -> originals.published(app.name(), new Headers(), PoisonBody.CUT_OFF.bytes()))
@@ -69,6 +73,7 @@ public final class PoisonSteps {
     }
 
     @When("an organization is created behind it at the peer of {name}")
+    @Needs(Control.WRITES)
     public void organizationBehind(String app) {
         Answer answer = world.bridge()
                 .app(deliveries.peerOf(app))

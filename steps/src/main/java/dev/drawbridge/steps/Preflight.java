@@ -38,6 +38,12 @@ public final class Preflight {
     static Optional<RunProblem> check(Run run) {
         try {
             Configuration configuration = run.configuration();
+            if (configuration.readOnly() && run.settings().destructive()) {
+                return Optional.of(new RunProblem(
+                        ExitStatus.USAGE,
+                        "drawbridge: read-only is set, and what may do harm is to be tried (--destructive): leave out one of"
+                                + " the two"));
+            }
             List<String> missing = new ArrayList<>();
             attempt(missing, () -> clear(run.settings().output()));
             attempt(missing, run::surroundings);

@@ -44,6 +44,7 @@ public final class ReplaySteps {
     }
 
     @When("the dead letter is replayed under a message id of its own")
+    @Needs(Control.WRITES)
     public void replay() {
         Originals.Original original = originals.one();
         Headers headers = new Headers().put("Nats-Msg-Id", "replay-" + UUID.randomUUID());

@@ -64,6 +64,7 @@ public final class ReplicaSteps {
     }
 
     @When("the stream gets {int} events for each app with the id of one that it has applied, and {int} that are older")
+    @Needs(Control.WRITES)
     public void publishCopies(int copies, int older) {
         for (AppUnderTest app : world.bridge().apps()) {
             ObjectNode event = Envelopes.organization(

@@ -47,11 +47,13 @@ public final class ResourceSteps {
 
     @When("an organization is created at {name}")
     @When("{name} creates an organization")
+    @Needs(Control.WRITES)
     public void createOrganization(String app) {
         create(app, Resource.ORGANIZATION, Names.organization(Names.unique()));
     }
 
     @When("an organization that is not active is created at {name}")
+    @Needs(Control.WRITES)
     public void createInactiveOrganization(String app) {
         Map<String, Object> fields = Names.organization(Names.unique());
         fields.put("active", false);
@@ -81,18 +83,21 @@ public final class ResourceSteps {
     }
 
     @When("{name} creates and changes an organization")
+    @Needs(Control.WRITES)
     public void createAndChangeOrganization(String app) {
         createOrganization(app);
         changeOrganization(app);
     }
 
     @Given("an organization created at {name} has reached {name}")
+    @Needs(Control.WRITES)
     public void organizationHasReached(String app, String peer) {
         createOrganization(app);
         showsAsMaker(peer, "organization", app);
     }
 
     @When("an organization is created at each app and reaches its peer")
+    @Needs(Control.WRITES)
     public void organizationAtEachApp() {
         for (String app : apps()) {
             organizationHasReached(app, peerOf(app));
@@ -100,18 +105,21 @@ public final class ResourceSteps {
     }
 
     @When("{name} creates a user")
+    @Needs(Control.WRITES)
     public void createUserWithOrganization(String app) {
         createOrganization(app);
         createUser(app);
     }
 
     @When("{name} creates and changes a user")
+    @Needs(Control.WRITES)
     public void createAndChangeUser(String app) {
         createUserWithOrganization(app);
         changeUser(app);
     }
 
     @When("a user of that organization is created at {name}")
+    @Needs(Control.WRITES)
     public void createUser(String app) {
         JsonNode organization = last(Resource.ORGANIZATION).answer().json().path("id");
         create(app, Resource.USER, Names.user(Names.unique(), organization));
@@ -119,6 +127,7 @@ public final class ResourceSteps {
 
     @When("{name} changes the organization's name and domain")
     @Given("{name} has since changed the organization's name")
+    @Needs(Control.WRITES)
     public void changeOrganization(String app) {
         String name = Names.unique();
         change(
@@ -128,6 +137,7 @@ public final class ResourceSteps {
     }
 
     @When("{name} changes the user's role and email")
+    @Needs(Control.WRITES)
     public void changeUser(String app) {
         String word = Names.unique();
         change(
@@ -139,6 +149,7 @@ public final class ResourceSteps {
     }
 
     @When("each app creates {int} organizations at the same time")
+    @Needs(Control.WRITES)
     public void createAtTheSameTime(int count) {
         List<CompletableFuture<List<Made>>> writers = apps().stream()
                 .map(app -> CompletableFuture.supplyAsync(() -> {
@@ -153,6 +164,7 @@ public final class ResourceSteps {
     }
 
     @When("{name} creates {int} organizations and changes the first one {int} times")
+    @Needs(Control.WRITES)
     public void createManyAndChangeFirst(String app, int count, int changes) {
         List<Made> own = new ArrayList<>();
         for (int each = 0; each < count; each++) {

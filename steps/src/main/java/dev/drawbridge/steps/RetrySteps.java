@@ -38,12 +38,14 @@ public final class RetrySteps {
     }
 
     @When("the peer of {name} publishes a user of an organization that {name} does not have")
+    @Needs(Control.WRITES)
     public void publishOrphan(String app, String same) {
         orphan = Orphan.from(deliveries.peerOf(app));
         originals.publish(app, new Headers(), orphan().user());
     }
 
     @When("the peer of {name} publishes, under its event id, a user of an organization that {name} does not have")
+    @Needs(Control.WRITES)
     public void publishOrphanUnderItsId(String app, String same) {
         orphan = Orphan.from(deliveries.peerOf(app));
         evidence.record("Nats-Msg-Id: " + orphan().eventId());
@@ -51,6 +53,7 @@ public final class RetrySteps {
     }
 
     @When("the peer of each app publishes a user of an organization that the app does not have")
+    @Needs(Control.WRITES)
     public void publishOrphans() {
         originals.are(world.bridge().topology().apps().stream()
                 .map(app -> originals.published(
@@ -61,6 +64,7 @@ public final class RetrySteps {
     }
 
     @When("the organization reaches {name}")
+    @Needs(Control.WRITES)
     public void organizationReaches(String app) {
         long organization = deliveries.publishAs(deliveries.peerOf(app), orphan().organization());
         deliveries.acknowledged(app, organization, TIMEOUTS.reaction());
@@ -71,6 +75,7 @@ public final class RetrySteps {
      * after the last attempt all the same, and nothing can be said then: another user is tried.
      */
     @When("a user reaches {name} before its organization, which comes before the last delivery of the user")
+    @Needs(Control.WRITES)
     public void healsInTime(String app) {
         int maxDeliver = consumer(app).maxDeliver();
         for (int attempt = 1; attempt <= TRIES; attempt++) {

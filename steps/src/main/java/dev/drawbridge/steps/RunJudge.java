@@ -83,7 +83,7 @@ final class RunJudge {
         }
         PrintStream out = System.out;
         out.println(new ConsoleSummary(masker).of(report));
-        if (run.isAttached()) {
+        if (run.isAttached() && !run.configuration().readOnly()) {
             out.println("What this run made at the attached system carries the word " + Names.RUN
                     + " in names, addresses and event ids.");
         }

@@ -30,6 +30,7 @@ public final class SchemaChangeSteps {
     }
 
     @When("the peer of {name} publishes an organization with {unknown} that nobody knows")
+    @Needs(Control.WRITES)
     public void publishUnknown(String app, Unknown unknown) {
         ObjectNode event = organization(app);
         Headers headers = new Headers();
@@ -43,6 +44,7 @@ public final class SchemaChangeSteps {
     }
 
     @When("the peer of {name} publishes an organization without {text}")
+    @Needs(Control.WRITES)
     public void publishOrganizationWithout(String app, String field) {
         ObjectNode event = organization(app);
         event.withObject("payload").remove(field);
@@ -50,6 +52,7 @@ public final class SchemaChangeSteps {
     }
 
     @When("the peer of {name} publishes a user without {text}")
+    @Needs(Control.WRITES)
     public void publishUserWithout(String app, String field) {
         CraftedEvents.Published organization =
                 events.toApp(app, Resource.ORGANIZATION, organization(app), new Headers());
@@ -63,6 +66,7 @@ public final class SchemaChangeSteps {
     }
 
     @Then("{name} shows it with the {text} that it gives to one that is made without over HTTP")
+    @Needs(Control.WRITES)
     public void showsDefault(String app, String field) {
         CraftedEvents.Published made = events.last();
         JsonNode preset = madeWithout(app, made.resource(), field).json().path(field);

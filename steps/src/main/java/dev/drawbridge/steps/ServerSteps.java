@@ -151,6 +151,7 @@ public final class ServerSteps {
     }
 
     @Then("{name} applies an event of its peer")
+    @Needs(Control.WRITES)
     public void appliesEvent(String app) {
         JsonNode id = Envelopes.unusedId(Resource.ORGANIZATION);
         String peer = deliveries.peerOf(app);

@@ -63,7 +63,7 @@ public final class StoppingSteps {
 
     /** Its database holds them there, so that the signal finds all of them under way and not by luck. */
     @Given("{name} has {int} requests and {int} events in its hands, each in the middle of a write")
-    @Needs(Control.DATABASES)
+    @Needs({Control.DATABASES, Control.WRITES})
     public void hasWorkInHands(String app, int requestCount, int eventCount) {
         held.hold(app);
         ExecutorService callers = Executors.newFixedThreadPool(requestCount);

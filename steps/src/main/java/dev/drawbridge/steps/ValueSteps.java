@@ -34,6 +34,7 @@ public final class ValueSteps {
     }
 
     @When("organizations and users with values of every kind are made at {name}")
+    @Needs(Control.WRITES)
     public void make(String app) {
         Values values = values(0);
         Map<String, @Nullable Object> fields = new TreeMap<>(Names.organization(Names.unique()));
@@ -51,6 +52,7 @@ public final class ValueSteps {
     }
 
     @When("each of them is changed at {name} to other values of every kind")
+    @Needs(Control.WRITES)
     public void change(String app) {
         List<String> texts = values(1).texts(Values.SHORT);
         for (int each = 0; each < sent.size(); each++) {

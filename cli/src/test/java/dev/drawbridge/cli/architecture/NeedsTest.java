@@ -36,6 +36,16 @@ class NeedsTest {
             Set.of("World.useOwn"),
             "DATABASES",
             Set.of("AppUnderTest.holdWrites", "AppUnderTest.takeDatabaseAway"),
+            "WRITES",
+            Set.of(
+                    "AppClient.create",
+                    "AppClient.createMisshapen",
+                    "AppClient.createCutOff",
+                    "AppClient.update",
+                    // It holds the calls, where they are not seen from here.
+                    "InvalidRequest.send",
+                    "Clients.publisher",
+                    "DeadLetterTool.run"),
             "PROBE_PATHS",
             Set.of("ProbePathSteps.known"));
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param databases the server that they are made on, where that runs already
  * @param deadLetterTool the one under test
  * @param contract the wire contract in the names of the implementation
+ * @param readOnly whether a run makes nothing on the system under test
  * @param claims the capabilities that the implementation claims beyond what everybody must have
  * @param folder what relative paths in it are relative to, and where the configured commands run: the file's folder
  * @param described the single settings given, by path; no secret among them
@@ -43,6 +44,7 @@ public record Configuration(
         Map<String, AppConfig> apps,
         Tool deadLetterTool,
         Contract contract,
+        boolean readOnly,
         List<String> claims,
         Path folder,
         Map<String, String> described,

@@ -105,6 +105,7 @@ final class ConfigurationReader {
                 appConfigs,
                 deadLetterTool,
                 new ContractReader(root).read(),
+                root.path("read-only").asBoolean(false),
                 claims(appConfigs, backend),
                 folder,
                 new Described(document).settings(),

@@ -64,7 +64,8 @@ final class AppFactory {
                     app.name(),
                     DatabaseControl.none(() -> missingDatabase(app)),
                     surroundings.configuration().contract(),
-                    notStarted(app));
+                    notStarted(app),
+                    surroundings::requireWrites);
         }
         if (surroundings.configuration().postgres() == Configuration.Postgres.NONE) {
             return app(
@@ -103,7 +104,8 @@ final class AppFactory {
                         environment,
                         (name, variables, port) -> launch(app, name, variables, port),
                         ports == null ? 0 : ports.http(app.name()),
-                        surroundings.configuration().portOf(app.name())));
+                        surroundings.configuration().portOf(app.name())),
+                surroundings::requireWrites);
     }
 
     private DatabaseServer postgresOf(App app) {

@@ -32,6 +32,7 @@ public final class AppUnderTest {
     private final DatabaseControl database;
     private final Contract contract;
     private final AppProgram program;
+    private final Runnable mayWrite;
     private final Lock askingWhetherReady = new ReentrantLock();
     private final Lock askingWhetherThere = new ReentrantLock();
     private @Nullable Object givenUp;
@@ -39,12 +40,14 @@ public final class AppUnderTest {
     /**
      * @param database what may be done to the app's database
      * @param contract in whose names it speaks
+     * @param mayWrite asked before it is told to change something
      */
-    AppUnderTest(String name, DatabaseControl database, Contract contract, AppProgram program) {
+    AppUnderTest(String name, DatabaseControl database, Contract contract, AppProgram program, Runnable mayWrite) {
         this.name = name;
         this.database = database;
         this.contract = contract;
         this.program = program;
+        this.mayWrite = mayWrite;
     }
 
     public String name() {
@@ -58,7 +61,7 @@ public final class AppUnderTest {
 
     /** A client of this app, wherever it listens when a call is made. */
     public AppClient client() {
-        return new AppClient(name, this::address, contract);
+        return new AppClient(name, this::address, contract, mayWrite);
     }
 
     /** The app's address; known once its port is. */
@@ -181,7 +184,7 @@ public final class AppUnderTest {
      */
     AppUnderTest another(int number) {
         String other = name + "-" + number;
-        return new AppUnderTest(other, database, contract, program.another(other));
+        return new AppUnderTest(other, database, contract, program.another(other), mayWrite);
     }
 
     /** Ends it, if it is this run's to end. */

@@ -122,7 +122,7 @@ final class AttachedSystem {
         }
         String remedy = "check that apps." + name + ".http is its address, that it runs, and that it is ready";
         try {
-            Answer health = new AppClient(name, () -> URI.create(http), configuration.contract())
+            Answer health = new AppClient(name, () -> URI.create(http), configuration.contract(), () -> {})
                     .get(configuration.contract().http().health());
             if (health.status() != OK) {
                 missing.add(

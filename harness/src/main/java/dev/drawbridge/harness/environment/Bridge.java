@@ -49,7 +49,7 @@ public final class Bridge implements AutoCloseable {
         this.topology = topology;
         this.server = server;
         this.links = links;
-        this.clients = new Clients(server, topology, contract());
+        this.clients = new Clients(server, topology, contract(), surroundings::requireWrites);
         this.provisioning = new Provisioning(surroundings, server, surroundings.declaredFor(topology), name);
         this.appFactory = new AppFactory(surroundings, server, links, topology, name, ports);
         topology.apps().forEach(app -> apps.put(app.name(), appFactory.create(app)));

@@ -34,13 +34,16 @@ public final class Clients implements AutoCloseable {
     private final BridgeServer server;
     private final Topology topology;
     private final Contract contract;
+    private final Runnable mayWrite;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final Set<Long> own = ConcurrentHashMap.newKeySet();
 
-    Clients(BridgeServer server, Topology topology, Contract contract) {
+    /** @param mayWrite asked before something is published */
+    Clients(BridgeServer server, Topology topology, Contract contract, Runnable mayWrite) {
         this.server = server;
         this.topology = topology;
         this.contract = contract;
+        this.mayWrite = mayWrite;
     }
 
     /** The connection of that principal, with its own inbox prefix; opened on first use, again if it was lost. */
@@ -108,8 +111,13 @@ public final class Clients implements AutoCloseable {
         return Set.copyOf(own);
     }
 
-    /** Publishes as that principal. */
+    /**
+     * Publishes as that principal.
+     *
+     * @throws dev.drawbridge.harness.MissingControlException where the run may make nothing
+     */
     public EventPublisher publisher(String principal) {
+        mayWrite.run();
         return new EventPublisher(as(principal), principal);
     }
 

@@ -30,6 +30,9 @@ final class Combinations {
         } else {
             settings.ofTheRun();
         }
+        if (configuration.readOnly()) {
+            settings.readOnly();
+        }
         configuration.apps().forEach(settings::app);
         settings.oneProgram("/provisioner", configuration.provisioner().program());
         configuration.topology().apps().forEach(settings::started);
@@ -89,6 +92,29 @@ final class Combinations {
                     "a provisioner is told a user and a password; there are none of admin",
                     "give them as nats.principals.admin, or write provisioner: none where all is there already");
         }
+    }
+
+    /** A run that makes nothing has somebody else's system to look at, and starts nothing that writes there. */
+    private void readOnly() {
+        if (!attached) {
+            add(
+                    "/read-only",
+                    "it is for a system that runs already; the run starts its own, which is empty until something is made there",
+                    "write nats.backend: attached, or leave read-only out");
+        }
+        if (attached && !configuration.provisioner().isAbsent()) {
+            add(
+                    "/provisioner",
+                    "a provisioner makes streams and consumers, and read-only is set",
+                    "leave one of them out");
+        }
+        configuration.topology().apps().stream()
+                .map(App::name)
+                .filter(app -> attached && configuration.starts(app))
+                .forEach(app -> add(
+                        Pointers.child("/apps", app),
+                        "an app that the run starts takes messages and writes, and read-only is set",
+                        "give apps." + app + ".http where it runs already, or leave read-only out"));
     }
 
     private void app(String name, Configuration.AppConfig app) {

@@ -51,6 +51,16 @@ public final class Controls {
                 : Optional.empty();
     }
 
+    /** Why a run may make nothing on the system under test; empty where it may. */
+    public static Optional<MissingControlException> missingWrites(Configuration configuration) {
+        return configuration.readOnly()
+                ? Optional.of(
+                        new MissingControlException(
+                                "what the system is made to hold",
+                                "read-only is set; leave it out, and the run makes organizations, users, events and dead letters"))
+                : Optional.empty();
+    }
+
     private static MissingControlException databases(String remedy) {
         return new MissingControlException("the apps' databases", remedy);
     }

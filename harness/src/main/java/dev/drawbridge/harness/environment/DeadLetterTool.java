@@ -41,9 +41,10 @@ public final class DeadLetterTool {
      *
      * @param builtIn the main class that is run, with {@code dlq} before the arguments, where the configuration names no
      *     command
-     * @throws MissingControlException when this run has no credentials for a replayer
+     * @throws MissingControlException when this run has no credentials for a replayer, or may make nothing
      */
     public ToolRun run(String builtIn, String... arguments) {
+        surroundings.requireWrites();
         UserPassword replayer = server.credentialsOf(REPLAYER)
                 .orElseThrow(() -> new MissingControlException(
                         "the principal " + REPLAYER, "give its user and password as nats.principals.replayer"));

@@ -261,6 +261,13 @@ public final class Surroundings implements AutoCloseable {
                         : spec.inContainerOf(image));
     }
 
+    /** @throws MissingControlException where the run may make nothing on the system under test */
+    void requireWrites() {
+        Controls.missingWrites(configuration).ifPresent(missing -> {
+            throw missing;
+        });
+    }
+
     NatsBackend nats() {
         return nats;
     }

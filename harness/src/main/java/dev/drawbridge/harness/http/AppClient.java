@@ -29,12 +29,18 @@ public final class AppClient {
     private final String name;
     private final Supplier<URI> base;
     private final Contract contract;
+    private final Runnable mayWrite;
 
-    /** A client of the app {@code name}, at the address it has when a call is made. */
-    public AppClient(String name, Supplier<URI> base, Contract contract) {
+    /**
+     * A client of the app {@code name}, at the address it has when a call is made.
+     *
+     * @param mayWrite asked before each call that is to change something; throws where none may
+     */
+    public AppClient(String name, Supplier<URI> base, Contract contract, Runnable mayWrite) {
         this.name = name;
         this.base = base;
         this.contract = contract;
+        this.mayWrite = mayWrite;
     }
 
     /** {@code POST} of a new resource. */
@@ -55,6 +61,7 @@ public final class AppClient {
 
     /** Changes some fields of a resource. */
     public Answer update(Resource resource, String id, Map<String, ?> fields) {
+        mayWrite.run();
         String path = pathOf(resource, id);
         String method = contract.of(resource).update();
         String body = contract.request(
@@ -92,6 +99,7 @@ public final class AppClient {
     }
 
     private Answer post(Resource resource, String body) {
+        mayWrite.run();
         String path = contract.of(resource).path();
         return call("POST", path, request -> json(request, body).post(path), of(resource));
     }

@@ -131,6 +131,8 @@ final class Mutations {
             new Mutation("postgres: none", "postgres"),
             new Mutation("postgres: {backend: container}", "postgres.backend"),
             new Mutation("postgres: {backend: }", "postgres.backend"),
+            new Mutation("read-only: perhaps", "read-only"),
+            new Mutation("read-only: [true]", "read-only"),
             new Mutation("postgres: {bakend: none}", "postgres.bakend"),
             new Mutation("postgres: {backend: attached, user: u, password: '${SET}'}", "postgres.url"),
             new Mutation("postgres: {backend: attached, url: 'postgresql://h', password: '${SET}'}", "postgres.user"),

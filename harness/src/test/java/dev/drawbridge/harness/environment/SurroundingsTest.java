@@ -57,6 +57,25 @@ class SurroundingsTest {
     }
 
     @Test
+    void a_run_that_makes_nothing_has_a_system_of_others_and_starts_nothing_that_writes_there() {
+        assertThatThrownBy(() -> open("read-only: true\n"))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("drawbridge.yaml:1: read-only: it is for a system that runs already");
+        assertThatThrownBy(() -> open("""
+                        nats: {backend: attached, url: "nats://127.0.0.1:1"}
+                        provisioner: built-in
+                        apps:
+                          system_a: {http: "http://127.0.0.1:3000"}
+                          system_b: {command: [bridge]}
+                        read-only: true
+                        """))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("drawbridge.yaml:2: provisioner: a provisioner makes streams and consumers")
+                .hasMessageContaining("drawbridge.yaml:5: apps.system_b: an app that the run starts takes messages")
+                .hasMessageNotContaining("apps.system_a:");
+    }
+
+    @Test
     void what_a_system_that_runs_already_lacks_in_its_configuration_is_told_in_one_go() {
         assertThatThrownBy(() -> open("""
                         nats: {backend: attached, url: "nats://127.0.0.1:1", server-config: nats.conf}

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,15 @@ class AppClientTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final HttpServer app;
     private final AppClient client;
+    private final AppClient onlooker;
 
     AppClientTest() throws IOException {
         app = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         URI address = URI.create("http://127.0.0.1:" + app.getAddress().getPort());
-        client = new AppClient("system_a", () -> address, Contract.seed());
+        client = new AppClient("system_a", () -> address, Contract.seed(), () -> {});
+        onlooker = new AppClient("system_a", () -> address, Contract.seed(), () -> {
+            throw new IllegalStateException("nothing may be written");
+        });
     }
 
     @BeforeEach
@@ -62,6 +67,22 @@ class AppClientTest {
                         "PATCH /organizations/7 {\"organization\":{\"name\":\"Ö\"}}",
                         "GET /users/7 ",
                         "POST /users {\"user\":{\"");
+    }
+
+    @Test
+    void where_nothing_may_be_written_no_call_that_would_is_made_and_all_others_are() {
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> onlooker.create(Resource.USER, Map.of("name", "N")),
+                () -> onlooker.createMisshapen(Resource.USER, Map.of("name", "N")),
+                () -> onlooker.createCutOff(Resource.USER, Map.of("name", "N")),
+                () -> onlooker.update(Resource.USER, "7", Map.of("name", "N")))) {
+            assertThatThrownBy(write).hasMessage("nothing may be written");
+        }
+        onlooker.get(Resource.USER, "7");
+        onlooker.list(Resource.USER);
+        onlooker.syncStatus();
+
+        assertThat(calls).containsExactly("GET /users/7 ", "GET /users ", "GET /sync_status ");
     }
 
     @Test
