@@ -64,16 +64,17 @@ final class ProgramChecks {
             return List.of(Check.here(what, () -> Finding.ok(what, "the built-in one")));
         }
         return program.image() == null
-                ? List.of(Check.here(what + ".command", () -> command(what + ".command", program.command())))
+                ? List.of(Check.here(what + ".command", () -> command(what + ".command", program)))
                 : List.of();
     }
 
-    private Finding command(String what, List<String> command) {
+    private Finding command(String what, Configuration.Program configured) {
+        List<String> command = configured.command();
         String program = command.get(0);
         String remedy = "build or install it, or correct " + what;
         try {
             Optional<Path> found = program.contains("/")
-                    ? Optional.of(configuration.folder().resolve(program))
+                    ? Optional.of(configured.folder().resolve(program))
                     : path.stream()
                             .map(folder -> folder.resolve(program))
                             .filter(Files::isExecutable)
@@ -90,9 +91,9 @@ final class ProgramChecks {
             int jar = command.indexOf("-jar") + 1;
             if (jar > 0
                     && jar < command.size()
-                    && !Files.isRegularFile(configuration.folder().resolve(command.get(jar)))) {
+                    && !Files.isRegularFile(configured.folder().resolve(command.get(jar)))) {
                 return Finding.lacks(
-                        what, "there is no file " + configuration.folder().resolve(command.get(jar)), remedy);
+                        what, "there is no file " + configured.folder().resolve(command.get(jar)), remedy);
             }
             return Finding.ok(what, found.get().normalize().toString());
         } catch (InvalidPathException noPath) {

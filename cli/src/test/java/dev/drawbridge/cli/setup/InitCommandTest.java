@@ -75,7 +75,7 @@ final class InitCommandTest {
 
         assertThat(init.status()).as(init.err()).isZero();
         assertThat(Objects.requireNonNull(init.loaded().apps().get("system_a")).program())
-                .isEqualTo(new Configuration.Program(List.of(), "our/bridge:1.4"));
+                .isEqualTo(new Configuration.Program(List.of(), folder, "our/bridge:1.4"));
         Init both =
                 Init.in(folder, NOBODY, "--force", "--name", "x", "--image", "system_a=a", "--command", "system_a=a");
         assertThat(both.err()).contains("--image: system_a has a --command, too");

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract the wire contract in the names of the implementation
  * @param readOnly whether a run makes nothing on the system under test
  * @param claims the capabilities that the implementation claims beyond what everybody must have
- * @param folder what relative paths in it are relative to, and where the configured commands run: the file's folder
+ * @param folder what relative paths in it are relative to: the file's folder
  * @param described the single settings given, by path; no secret among them
  * @param fromOutside those of the settings given that are not the file's
  * @param places where the settings stand
@@ -226,9 +226,11 @@ public record Configuration(
      * A program of the implementation's: a command, or the image of a container; neither is the built-in one.
      *
      * @param command program and arguments; empty where there is none
+     * @param folder where the command runs, and where its paths begin
      * @param image as a container engine knows it
      */
-    public record Program(List<String> command, @Nullable String image) {
+    public record Program(
+            List<String> command, Path folder, @Nullable String image) {
 
         public Program {
             command = List.copyOf(command);

@@ -3,6 +3,7 @@ package dev.drawbridge.harness.config;
 import dev.drawbridge.topology.Pointers;
 import dev.drawbridge.topology.Problem;
 import dev.drawbridge.topology.SourceDocument;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -61,7 +62,18 @@ final class SettingReader {
     }
 
     private Configuration.Program program(String at) {
-        return new Configuration.Program(command(at + "/command"), text(at + "/image"));
+        List<String> command = command(at + "/command");
+        Path given = path(at + "/folder");
+        if (given != null && command.isEmpty()) {
+            problems.add(document.problem(
+                    at + "/folder",
+                    "expected a command that runs there, found none",
+                    "add the command, or leave folder out"));
+        } else if (given != null && !Files.isDirectory(given)) {
+            problems.add(document.problem(
+                    at + "/folder", "expected a folder, found none at " + given, "make it, or correct the path"));
+        }
+        return new Configuration.Program(command, given == null ? folder : given, text(at + "/image"));
     }
 
     private Configuration.Port port(String at) {

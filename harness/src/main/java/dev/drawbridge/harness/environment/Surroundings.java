@@ -251,13 +251,13 @@ public final class Surroundings implements AutoCloseable {
                 : start(configured, spec);
     }
 
-    /** Starts the configured program: a command in the configuration's folder, or a container. */
+    /** Starts the configured program: a command in its folder, or a container. */
     ManagedProcess start(Configuration.Program configured, ProcessSpec spec) {
         String image = configured.image();
         return ManagedProcess.start(
                 workspace,
                 image == null
-                        ? spec.precededBy(configured.command()).in(configuration.folder())
+                        ? spec.precededBy(configured.command()).in(configured.folder())
                         : spec.inContainerOf(image));
     }
 

@@ -197,7 +197,7 @@ class ConfigurationTest {
                 """.formatted("0f".repeat(32)), Map.of("TAG", "7"), Map.of());
 
         assertThat(app(read, "system_a").program())
-                .isEqualTo(new Configuration.Program(List.of(), "registry.example.org:5000/our/bridge:1.4"));
+                .isEqualTo(new Configuration.Program(List.of(), folder, "registry.example.org:5000/our/bridge:1.4"));
         assertThat(read.provisioner().program().image()).isEqualTo("our/provision:7");
         assertThat(read.isOfOthers("system_b")).isTrue();
         assertThat(read.claims()).isEmpty();

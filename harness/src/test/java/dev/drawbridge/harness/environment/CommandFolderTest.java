@@ -23,11 +23,19 @@ class CommandFolderTest {
 
     @Test
     void a_configured_command_is_found_and_runs_where_the_configuration_lies() throws IOException {
-        Path tool = Files.createDirectories(folder.resolve("bin")).resolve("tool");
+        assertRuns("dlq-tool: {command: [bin/tool]}", folder);
+    }
+
+    @Test
+    void or_in_the_folder_that_is_given_for_it() throws IOException {
+        assertRuns("dlq-tool: {command: [bin/tool], folder: the bridge}", folder.resolve("the bridge"));
+    }
+
+    private void assertRuns(String yaml, Path where) throws IOException {
+        Path tool = Files.createDirectories(where.resolve("bin")).resolve("tool");
         Files.writeString(tool, "#!/bin/sh\npwd -P\n");
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path file = Files.writeString(
-                folder.resolve("drawbridge.yaml"), "nats: {backend: binary}\ndlq-tool: {command: [bin/tool]}\n");
+        Path file = Files.writeString(folder.resolve("drawbridge.yaml"), "nats: {backend: binary}\n" + yaml + "\n");
         Configuration configuration = Configuration.load(file, Map.of(), new Properties());
 
         try (Surroundings surroundings = Surroundings.open(configuration)) {
@@ -35,7 +43,7 @@ class CommandFolderTest {
                     configuration.deadLetterTool().program(), "none.BuiltIn", ProcessSpec.of("tool"));
 
             assertThat(process.awaitExit(Duration.ofSeconds(20))).hasValue(0);
-            assertThat(process.lines()).isEqualTo(List.of(folder.toRealPath().toString()));
+            assertThat(process.lines()).isEqualTo(List.of(where.toRealPath().toString()));
         }
     }
 }
