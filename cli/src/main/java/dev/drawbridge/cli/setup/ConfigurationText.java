@@ -32,7 +32,8 @@ final class ConfigurationText {
         nats();
         line("");
         line("postgres:");
-        line("  # embedded: each app that the run starts gets a database; none: they bring their own");
+        line(
+                "  # embedded: each app that the run starts gets a database; attached: on a server of yours; none: they bring their own");
         line("  backend: " + Questions.word(answers.postgres()));
         line("");
         line("# provisioner: {command: [bin/provision]} # makes streams and consumers; left out: the built-in one");

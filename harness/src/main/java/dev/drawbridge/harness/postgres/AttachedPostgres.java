@@ -124,20 +124,24 @@ public final class AttachedPostgres implements DatabaseServer {
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith("08")) {
             return broken(
-                    "the attached PostgreSQL server can't be reached: " + e.getMessage(),
+                    "the attached PostgreSQL server can't be reached: " + words(e),
                     "check that postgres.url is where it listens, and that it runs",
                     e);
         }
         if (state.startsWith("28")) {
             return broken(
-                    "the attached PostgreSQL server does not let the user in: " + e.getMessage(),
+                    "the attached PostgreSQL server does not let the user in: " + words(e),
                     "check postgres.user and postgres.password, and the server's pg_hba.conf",
                     e);
         }
         return broken(
-                "the attached PostgreSQL server refuses: " + e.getMessage(),
+                "the attached PostgreSQL server refuses: " + words(e),
                 "check what it says; the user needs CREATEDB and CREATEROLE",
                 e);
+    }
+
+    private static String words(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
     }
 
     private EnvironmentException broken(String what, String remedy, @Nullable Exception cause) {
