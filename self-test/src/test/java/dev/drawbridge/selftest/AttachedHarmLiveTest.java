@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.harness.process.Commands;
 import dev.drawbridge.reports.Report;
-import dev.drawbridge.reports.ReportJson;
 import dev.drawbridge.reports.RequirementVerdict;
 import dev.drawbridge.reports.Verdict;
 import io.nats.client.impl.Headers;
@@ -123,14 +122,11 @@ class AttachedHarmLiveTest {
     }
 
     private Report report() throws IOException {
-        return ReportJson.read(Files.readString(folder.resolve("out/report.json")));
+        return Written.report(folder);
     }
 
     private RequirementVerdict row(String id) throws IOException {
-        return report().requirements().stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return Written.row(folder, id);
     }
 
     private String evidence(String id) throws IOException {

@@ -15,7 +15,6 @@ import dev.drawbridge.permissions.SecretForm;
 import dev.drawbridge.permissions.SignedBridge;
 import dev.drawbridge.permissions.probe.Pem;
 import dev.drawbridge.reports.Report;
-import dev.drawbridge.reports.ReportJson;
 import dev.drawbridge.reports.RequirementVerdict;
 import dev.drawbridge.reports.Verdict;
 import dev.drawbridge.topology.Topology;
@@ -231,14 +230,11 @@ class AttachedLoginsLiveTest {
     }
 
     private Report report() throws IOException {
-        return ReportJson.read(Files.readString(folder.resolve("out/report.json")));
+        return Written.report(folder);
     }
 
     private RequirementVerdict row(String id) throws IOException {
-        return report().requirements().stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return Written.row(folder, id);
     }
 
     private String evidence(String id) throws IOException {

@@ -7,7 +7,6 @@ import dev.drawbridge.harness.postgres.Database;
 import dev.drawbridge.harness.postgres.PostgresServer;
 import dev.drawbridge.harness.process.Commands;
 import dev.drawbridge.harness.workspace.Workspace;
-import dev.drawbridge.reports.ReportJson;
 import dev.drawbridge.reports.RequirementVerdict;
 import dev.drawbridge.reports.Verdict;
 import java.io.IOException;
@@ -56,8 +55,7 @@ class AttachedPostgresLiveTest {
         Commands.Outcome run = run(server.ofAdmin().password());
 
         assertThat(run.status()).as(run.output()).isZero();
-        assertThat(ReportJson.read(Files.readString(folder.resolve("out/report.json")))
-                        .requirements())
+        assertThat(Written.report(folder).requirements())
                 .filteredOn(row -> row.verdict() == Verdict.PASS)
                 .extracting(RequirementVerdict::id)
                 .containsExactlyInAnyOrder("SYNC-01", "SYNC-11", "OPS-03", "OPS-05");

@@ -11,13 +11,11 @@ import dev.drawbridge.permissions.ServerVersion;
 import dev.drawbridge.permissions.advisory.Advisories;
 import dev.drawbridge.reports.Level;
 import dev.drawbridge.reports.Report;
-import dev.drawbridge.reports.ReportJson;
 import dev.drawbridge.reports.RequirementVerdict;
 import dev.drawbridge.reports.Verdict;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -331,7 +329,7 @@ class AttachedRunLiveTest {
     }
 
     private Report report() throws IOException {
-        return ReportJson.read(Files.readString(folder.resolve("out/report.json")));
+        return Written.report(folder);
     }
 
     private static Set<String> passing(Report report) {
@@ -358,10 +356,7 @@ class AttachedRunLiveTest {
     }
 
     private static RequirementVerdict row(Report report, String id) {
-        return report.requirements().stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return Written.row(report, id);
     }
 
     private static Set<String> ids(String text) {

@@ -6,7 +6,6 @@ import dev.drawbridge.harness.environment.Java;
 import dev.drawbridge.harness.process.Commands;
 import dev.drawbridge.reports.ExitStatus;
 import dev.drawbridge.reports.Report;
-import dev.drawbridge.reports.ReportJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ class JUnitBuildLiveTest {
                 .containsPattern("SYNC-01 .*\\[A].* untested: ")
                 .containsPattern("the run .*\\[OK]");
         assertThat(xml()).doesNotContain("<failure", "<error").contains("<skipped");
-        Report report = ReportJson.read(Files.readString(folder.resolve("out/report.json")));
+        Report report = Written.report(folder);
         assertThat(report.exitStatus()).isEqualTo(ExitStatus.CONFORMANT);
         assertThat(report.implementation().version()).isEqualTo("1.0");
         assertThat(report.reproduce()).startsWith("mvn verify -Dsut.config=");

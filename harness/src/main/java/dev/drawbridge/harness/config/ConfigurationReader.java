@@ -82,6 +82,7 @@ final class ConfigurationReader {
             problems.sort(Comparator.comparingInt(Problem::line));
             throw new InvalidConfigurationException(problems);
         }
+        Described described = new Described(document);
         return new Configuration(
                 new Configuration.Implementation(
                         root.at("/implementation/name").asString("Drawbridge reference apps"),
@@ -108,8 +109,8 @@ final class ConfigurationReader {
                 root.path("read-only").asBoolean(false),
                 claims(appConfigs, backend),
                 folder,
-                new Described(document).settings(),
-                new Described(document).fromOutside(),
+                described.settings(),
+                described.fromOutside(),
                 new Places(document),
                 Stream.concat(settings.secrets().stream(), identities.secrets().stream())
                         .collect(Collectors.toUnmodifiableSet()));

@@ -32,10 +32,7 @@ final class Docker {
 
     /** Where it answers, of an engine that does. */
     static String address() {
-        return DockerClientFactory.instance()
-                .getTransportConfig()
-                .getDockerHost()
-                .toString();
+        return ContainerEngine.find().address();
     }
 
     /**
