@@ -2,7 +2,9 @@ package dev.drawbridge.selftest;
 
 import static dev.drawbridge.selftest.Differences.bean;
 import static dev.drawbridge.selftest.Differences.environment;
+import static dev.drawbridge.selftest.Differences.provisioner;
 
+import dev.drawbridge.selftest.provisioners.AllowsOneAtATime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,14 +26,19 @@ final class FailureVariants {
                             "DLQ-10", "expected a dead letter of system_b about message .*last seen: none, and the"))),
             new Variant(
                     "gives-up-at-once",
-                    "@DLQ-03 or @DLQ-04 or @DLQ-05 or @DLQ-09",
+                    "@DLQ-03 or @DLQ-04 or @DLQ-09",
                     "fast",
                     bean("sync.inbox.GivesUpAtOnce", "system_a", "system_b"),
                     List.of(
                             Blame.of(
                                     "DLQ-03", "deliveries of message \\d+ to system_[ab].*expected: 5.*but was: [1-4]"),
-                            Blame.of("DLQ-04", "end of message \\d+ before system_[ab] has given it back"),
-                            Blame.of("DLQ-05", "the end of the user's message, which was before"))),
+                            Blame.of("DLQ-04", "end of message \\d+ before system_[ab] has given it back"))),
+            new Variant(
+                    "takes-one-at-a-time",
+                    "@DLQ-05 or @DLQ-01 or @DLQ-09 or @SYNC-01",
+                    "fast",
+                    provisioner(AllowsOneAtATime.class),
+                    List.of(Blame.of("DLQ-05", "the end of the user's message, which was before"))),
             new Variant(
                     "acks-before-the-dead-letter-is-stored",
                     "@DLQ-06 or @DLQ-07 or @DLQ-01",

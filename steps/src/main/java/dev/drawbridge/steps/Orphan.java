@@ -23,6 +23,10 @@ record Orphan(ObjectNode userEvent, ObjectNode organizationEvent) {
         return Envelopes.bytes(organizationEvent);
     }
 
+    String organizationId() {
+        return organizationEvent.path("resource_id").asString();
+    }
+
     String userId() {
         return userEvent.path("resource_id").asString();
     }

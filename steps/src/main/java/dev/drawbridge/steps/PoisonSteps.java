@@ -1,17 +1,13 @@
 package dev.drawbridge.steps;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.drawbridge.harness.contract.Meaning;
 import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
-import dev.drawbridge.harness.observe.Delivery;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.nats.client.impl.Headers;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -91,15 +87,5 @@ public final class PoisonSteps {
                 TIMEOUTS.arrival(),
                 () -> world.bridge().app(app).client().get(Resource.ORGANIZATION, behind.id()),
                 answer -> answer.says(Meaning.READ));
-    }
-
-    @Then("{name} shows the organization while the user is still being retried")
-    public void showsOrganizationBehind(String app) {
-        showsThatOrganization(app);
-        List<Delivery> answers = deliveries.answers(app, originals.sequence());
-        evidence.record("when the organization was there, the user's message had been answered so: " + answers);
-        assertThat(answers.stream().filter(Deliveries::isAcknowledgement).toList())
-                .as("the end of the user's message, which was before the organization behind it was applied")
-                .isEmpty();
     }
 }

@@ -37,9 +37,8 @@ public final class RetrySteps {
         this.originals = originals;
     }
 
-    @When("the peer of {name} publishes a user of an organization that {name} does not have")
-    @Needs(Control.WRITES)
-    public void publishOrphan(String app, String same) {
+    /** Publishes, as the peer of that app, a user of an organization that it does not have. */
+    void publishOrphan(String app) {
         orphan = Orphan.from(deliveries.peerOf(app));
         originals.publish(app, new Headers(), orphan().user());
     }
@@ -79,7 +78,7 @@ public final class RetrySteps {
     public void healsInTime(String app) {
         int maxDeliver = consumer(app).maxDeliver();
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            publishOrphan(app, app);
+            publishOrphan(app);
             deliveries.givenBack(app, originals.sequence(), TIMEOUTS.reaction());
             organizationReaches(app);
             long failed = deliveries.answers(app, originals.sequence()).stream()

@@ -20,16 +20,21 @@ final class Stream {
 
     private Stream() {}
 
-    /** @param change what becomes of the stream's configuration once it was applied */
-    static void change(String[] arguments, Consumer<ObjectNode> change) {
+    /** Does what it is told, and more once it has applied something; then the process ends. */
+    static void afterApplying(String[] arguments, Runnable more) {
         int status = ProvisionCommand.commandLine().execute(arguments);
         if (status == 0 && List.of(arguments).contains("apply")) {
-            change(change);
+            more.run();
         }
         System.exit(status);
     }
 
-    private static void change(Consumer<ObjectNode> change) {
+    /** @param change what becomes of the stream's configuration once it was applied */
+    static void change(String[] arguments, Consumer<ObjectNode> change) {
+        afterApplying(arguments, () -> change(change));
+    }
+
+    static void change(Consumer<ObjectNode> change) {
         try (ProbeConnection connection = asAdmin()) {
             ObjectNode config = (ObjectNode) JsonMapper.shared()
                     .readTree(answer(connection, "$JS.API.STREAM.INFO." + STREAM, ""))
@@ -41,14 +46,10 @@ final class Stream {
 
     /** @param change what becomes of a copy of that consumer's configuration, which is then applied, once it was made */
     static void changeConsumer(String[] arguments, String consumer, Consumer<ObjectNode> change) {
-        int status = ProvisionCommand.commandLine().execute(arguments);
-        if (status == 0 && List.of(arguments).contains("apply")) {
-            changeConsumer(consumer, change);
-        }
-        System.exit(status);
+        afterApplying(arguments, () -> changeConsumer(consumer, change));
     }
 
-    private static void changeConsumer(String consumer, Consumer<ObjectNode> change) {
+    static void changeConsumer(String consumer, Consumer<ObjectNode> change) {
         try (ProbeConnection connection = asAdmin()) {
             ObjectNode config = (ObjectNode) JsonMapper.shared()
                     .readTree(answer(connection, "$JS.API.CONSUMER.INFO." + STREAM + "." + consumer, ""))
@@ -82,7 +83,10 @@ final class Stream {
 
     private static ProbeConnection asAdmin() {
         URI server = URI.create(System.getenv("NATS_URL"));
-        UserPassword admin = new UserPassword(System.getenv("NATS_USER"), System.getenv("NATS_PASSWORD"));
+        String within = server.getUserInfo();
+        UserPassword admin = within == null
+                ? new UserPassword(System.getenv("NATS_USER"), System.getenv("NATS_PASSWORD"))
+                : new UserPassword(within.substring(0, within.indexOf(':')), within.substring(within.indexOf(':') + 1));
         return ProbeConnection.connect(Endpoint.plain(server.getHost(), server.getPort()), admin, "_INBOX_admin.");
     }
 

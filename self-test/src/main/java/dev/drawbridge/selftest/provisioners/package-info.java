@@ -1,4 +1,4 @@
-/** Provisioners that are wrong in one way each, as programs of their own. */
+/** Provisioners that differ in one way each, as programs of their own: wrong ones, and one that is not. */
 @NullMarked
 package dev.drawbridge.selftest.provisioners;
 
