@@ -43,7 +43,12 @@ public final class DrawbridgeMain {
     private DrawbridgeMain() {}
 
     public static void main(String[] arguments) {
-        System.exit(execute(commandLine(), arguments));
+        System.exit(execute(arguments));
+    }
+
+    /** Does a command in this JVM; its exit status. */
+    public static int execute(String... arguments) {
+        return execute(commandLine(), arguments);
     }
 
     /** Status 1 is a verdict; the JVM's own status for what nobody caught is 1, too, so nothing may go uncaught. */

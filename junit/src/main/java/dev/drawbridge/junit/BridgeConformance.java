@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code junit-platform.properties}. Relative paths begin at the folder that the tests run in; those within the
  * configuration begin at its file.
  *
- * <p>A build fails where {@code drawbridge run} ends with another status than 0. The run happens once for each JVM, so two
- * such classes need a JVM each.
+ * <p>A build fails where {@code drawbridge run} ends with another status than 0. One JVM holds one run
+ * at a time: several such classes run one after another, as they do unless a build has JUnit run classes in parallel.
  */
 @ExtendWith(GivenParameter.class)
 public abstract class BridgeConformance {

@@ -1,6 +1,7 @@
 package dev.drawbridge.selftest;
 
 import dev.drawbridge.harness.environment.Java;
+import dev.drawbridge.selftest.worker.WorkerMain;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,20 @@ public record Programs(Path home) {
         return List.copyOf(command);
     }
 
+    /** A JVM that holds one run of the suite after another. */
+    List<String> worker() {
+        return List.of(
+                Java.executable(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                // A binary, as the self-test has found it: no engine is asked for an image in every run.
+                "-Dnats.backend=binary",
+                "-Ddrawbridge.home=" + home,
+                "-cp",
+                selfTestPath(),
+                WorkerMain.class.getName());
+    }
+
     /** The reference app with the classes of {@code self-test/apps} beside its own. */
     List<String> referenceAppWithReplacements() {
         // The run's temporary folder, which Java does not ask for by itself.
@@ -56,8 +71,11 @@ public record Programs(Path home) {
 
     /** A program of the self-test's own, with the product beside it. */
     List<String> selfTestProgram(Class<?> main) {
-        String classPath = built("self-test/target/classes") + File.pathSeparator + built("cli/target/drawbridge.jar");
-        return List.of(Java.executable(), "-XX:TieredStopAtLevel=1", "-cp", classPath, main.getName());
+        return List.of(Java.executable(), "-XX:TieredStopAtLevel=1", "-cp", selfTestPath(), main.getName());
+    }
+
+    private String selfTestPath() {
+        return built("self-test/target/classes") + File.pathSeparator + built("cli/target/drawbridge.jar");
     }
 
     /** The class path of a project with the suite's JUnit module as its dependency, and JUnit to run it with. */

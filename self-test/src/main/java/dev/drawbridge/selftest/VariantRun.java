@@ -2,28 +2,34 @@ package dev.drawbridge.selftest;
 
 import dev.drawbridge.reports.Report;
 import dev.drawbridge.reports.ReportJson;
+import dev.drawbridge.selftest.worker.Worker;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
-import org.zeroturnaround.exec.ProcessExecutor;
 
-/** Runs the suite against a variant: a process of its own, as anybody runs it against a system of theirs. */
-public final class VariantRun {
+/**
+ * Runs the suite against variants: by the command line, as anybody runs it against a system of theirs. One run follows another
+ * in a JVM that is warm; several at once have a JVM each, and so has an environment.
+ */
+public final class VariantRun implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Programs programs;
     private final Map<String, String> environment;
+    private final Map<Map<String, String>, Queue<Worker>> idle = new ConcurrentHashMap<>();
 
-    /** @param environment further variables of the run */
+    /** @param environment further variables of the runs */
     public VariantRun(Programs programs, Map<String, String> environment) {
         this.programs = programs;
         this.environment = Map.copyOf(environment);
@@ -39,9 +45,9 @@ public final class VariantRun {
         Path configuration = variant.difference().write(folder, programs);
         Path reports = folder.resolve("report");
         Path log = folder.resolve("console.log");
-        List<String> command = programs.drawbridge(
-                // A binary, as the self-test has found it: no engine is asked for an image in every run.
-                List.of("-Dnats.backend=binary"),
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(variant.difference().environment(folder));
+        List<String> command = List.of(
                 "run",
                 "-c",
                 configuration.toString(),
@@ -51,21 +57,12 @@ public final class VariantRun {
                 variant.pace(),
                 "-o",
                 reports.toString());
+        Queue<Worker> free = idle.computeIfAbsent(variables, any -> new ConcurrentLinkedQueue<>());
+        Worker waiting = free.poll();
+        Worker worker = waiting == null ? Worker.start(programs.worker(), variables, programs.home()) : waiting;
         Instant started = Instant.now();
-        int status;
-        try (OutputStream output = Files.newOutputStream(log)) {
-            status = new ProcessExecutor()
-                    .command(command)
-                    .directory(programs.home().toFile())
-                    .environment(environment)
-                    .environment(variant.difference().environment(folder))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .destroyOnExit()
-                    .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .execute()
-                    .getExitValue();
-        }
+        int status = worker.run(command, log, PATIENCE);
+        free.add(worker);
         return new Finished(
                 status,
                 report(reports.resolve("report.json")),
@@ -75,5 +72,11 @@ public final class VariantRun {
 
     private static Optional<Report> report(Path file) throws IOException {
         return Files.exists(file) ? Optional.of(ReportJson.read(Files.readString(file))) : Optional.empty();
+    }
+
+    /** Ends the JVMs; nothing may run any more. */
+    @Override
+    public void close() {
+        idle.values().forEach(workers -> workers.forEach(Worker::close));
     }
 }

@@ -30,6 +30,9 @@ class VariantsLiveTest {
     private static final int AT_ONCE = 2;
 
     private static final Programs PROGRAMS = Programs.ofBuild();
+    private static final VariantRun VARIANT_RUN = new VariantRun(
+            PROGRAMS,
+            Map.of("DRAWBRIDGE_NATS_SERVER", ServerBinaries.of(Requirement.usable()).toString()));
     private static final Map<Variant, Future<Result>> RUNS = new LinkedHashMap<>();
     private static final ExecutorService RUNNERS = Executors.newFixedThreadPool(AT_ONCE);
 
@@ -39,32 +42,27 @@ class VariantsLiveTest {
             // Asked once more for what came of the runs: it is the same.
             return;
         }
-        VariantRun runs = new VariantRun(
-                PROGRAMS,
-                Map.of(
-                        "DRAWBRIDGE_NATS_SERVER",
-                        ServerBinaries.of(Requirement.usable()).toString()));
         Path folder = Path.of("target", "variants").toAbsolutePath();
         String only = System.getProperty("variants", "");
         Variants.ALL.stream()
                 .filter(variant ->
                         only.isEmpty() || List.of(only.split(",", -1)).contains(variant.name()))
                 .forEach(variant ->
-                        RUNS.put(variant, RUNNERS.submit(() -> run(runs, variant, folder.resolve(variant.name())))));
+                        RUNS.put(variant, RUNNERS.submit(() -> run(variant, folder.resolve(variant.name())))));
     }
 
     /** What is missed is tried once more, and told: on a shared machine a run can be slowed down past its patience. */
-    private static Result run(VariantRun runs, Variant variant, Path folder) throws IOException {
-        Result first = once(runs, variant, folder);
+    private static Result run(Variant variant, Path folder) throws IOException {
+        Result first = once(variant, folder);
         return first.misses().isEmpty()
                 ? first
-                : once(runs, variant, folder.resolveSibling(folder.getFileName() + "-again"))
+                : once(variant, folder.resolveSibling(folder.getFileName() + "-again"))
                         .after(first);
     }
 
-    private static Result once(VariantRun runs, Variant variant, Path folder) throws IOException {
+    private static Result once(Variant variant, Path folder) throws IOException {
         try {
-            return Result.of(variant, runs.run(variant, folder));
+            return Result.of(variant, VARIANT_RUN.run(variant, folder));
         } catch (TimeoutException e) {
             return Result.notRun(variant, "no end in sight: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -94,6 +92,7 @@ class VariantsLiveTest {
                 results.add(Result.notRun(each.getKey(), String.valueOf(e.getCause())));
             }
         }
+        VARIANT_RUN.close();
         Matrix matrix = Matrix.of(Catalogue.load(), results);
         SelfTestJson.write(matrix, results, PROGRAMS.home().resolve("target/drawbridge/self-test.json"));
         System.out.println(matrix.text());

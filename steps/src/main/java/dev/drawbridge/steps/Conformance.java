@@ -31,7 +31,7 @@ public final class Conformance {
     /**
      * Runs every scenario that the tags select, and judges the run.
      *
-     * <p>The settings are read from the system properties that {@link RunSettings} names; one JVM holds one run.
+     * <p>The settings are read from the system properties that {@link RunSettings} names; one JVM holds one run at a time.
      *
      * @return the exit status that the report names, or that of a broken environment when there is no report
      */
@@ -49,7 +49,7 @@ public final class Conformance {
      *
      * @return the report that was written
      * @throws NoVerdictException when the configuration cannot be used, or the environment broke before there was a report
-     * @throws IllegalStateException when this JVM has had its run
+     * @throws IllegalStateException while this JVM holds another run
      */
     public static Report report(RunSettings settings) {
         Run run = Run.begin(settings);

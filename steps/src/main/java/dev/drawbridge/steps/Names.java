@@ -10,21 +10,20 @@ final class Names {
 
     private Names() {}
 
-    /** This run's word, of eight hexadecimal digits: all that it makes somewhere carries it. */
-    static final String RUN = random();
+    /** A word of eight hexadecimal digits that was never used before. */
+    static String word() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
 
     /** A word that begins with this run's, and was never used before. */
     static String unique() {
-        return RUN + "-" + random();
+        return Run.current().word() + "-" + word();
     }
 
     /** The id of an event that a scenario makes up: a UUID that begins with this run's word. */
     static String eventId() {
-        return RUN + UUID.randomUUID().toString().substring(RUN.length());
-    }
-
-    private static String random() {
-        return UUID.randomUUID().toString().substring(0, 8);
+        String run = Run.current().word();
+        return run + UUID.randomUUID().toString().substring(run.length());
     }
 
     /** A value of the form that the implementation takes for that field. */

@@ -25,10 +25,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one run of this JVM: its configuration, what surrounds the system under test, and the results so far.
+ * The run of this JVM: its configuration, what surrounds the system under test, and the results so far.
  *
  * <p>Cucumber makes step objects anew for each scenario, and its plugin knows none of them, so what they share hangs on
- * the class.
+ * the class: one JVM holds one run at a time.
  */
 public final class Run implements AutoCloseable {
 
@@ -41,6 +41,8 @@ public final class Run implements AutoCloseable {
     private final List<Delivery> retried = new CopyOnWriteArrayList<>();
     private volatile @Nullable Instant ready;
     private volatile Instant lastEnd = started;
+    private volatile boolean ended;
+    private final String word = Names.word();
     private final Memo<Surroundings> surroundings;
     private final Memo<Bridge> steady;
     private final Memo<Bridge> disturbed;
@@ -72,14 +74,15 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Begins the run of this JVM.
+     * Begins a run in this JVM.
      *
-     * @throws IllegalStateException when it has had one
+     * @throws IllegalStateException while there is another, that has not been closed
      */
     static synchronized Run begin(RunSettings settings) {
-        if (current != null) {
-            throw new IllegalStateException("one JVM holds one run, and this one has had it: run each class of"
-                    + " conformance tests in a JVM of its own (reuseForks=false)");
+        if (current != null && !current.ended) {
+            throw new IllegalStateException(
+                    "one JVM holds one run at a time, and this one has not ended: run classes of"
+                            + " conformance tests one after another, or each in a JVM of its own");
         }
         Run begun = new Run(settings);
         current = begun;
@@ -88,6 +91,11 @@ public final class Run implements AutoCloseable {
 
     public RunSettings settings() {
         return settings;
+    }
+
+    /** This run's word, of eight hexadecimal digits: all that it makes somewhere carries it. */
+    String word() {
+        return word;
     }
 
     /**
@@ -257,6 +265,8 @@ public final class Run implements AutoCloseable {
                 disturbed;
                 flooded) {
             // Closing is all there is to do.
+        } finally {
+            ended = true;
         }
     }
 }

@@ -84,7 +84,7 @@ final class RunJudge {
         PrintStream out = System.out;
         out.println(new ConsoleSummary(masker).of(report));
         if (run.isAttached() && !run.configuration().readOnly()) {
-            out.println("What this run made at the attached system carries the word " + Names.RUN
+            out.println("What this run made at the attached system carries the word " + run.word()
                     + " in names, addresses and event ids.");
         }
         return report;
