@@ -50,9 +50,7 @@ final class Differences {
                 text.append("  ").append(app).append(":\n");
                 text.append("    command: ").append(command).append('\n');
                 text.append("    live: /actuator/health/liveness\n    ready: /actuator/health/readiness\n");
-                text.append("    env: {SPRING_MAIN_SOURCES: dev.drawbridge.referenceapp.")
-                        .append(type)
-                        .append("}\n");
+                text.append("    env: {REPLACEMENT: ").append(type).append("}\n");
             }
             return configuration(folder, text + more);
         };

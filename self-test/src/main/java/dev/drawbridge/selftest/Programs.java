@@ -17,7 +17,7 @@ import java.util.List;
 public record Programs(Path home) {
 
     private static final List<String> SHORT_LIVED =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.jmx.enabled=false");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.aot.enabled=true");
 
     /** As the build says with {@code -Ddrawbridge.home}. */
     public static Programs ofBuild() {

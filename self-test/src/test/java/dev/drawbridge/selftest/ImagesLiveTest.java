@@ -82,9 +82,7 @@ class ImagesLiveTest {
 
     @Test
     void an_image_whose_app_breaks_a_rule_is_blamed_for_that() throws Exception {
-        String image = images.broken(
-                "makes-message-ids-of-its-own",
-                "SPRING_MAIN_SOURCES=dev.drawbridge.referenceapp.sync.outbox.MakesMessageIdsOfItsOwn");
+        String image = images.broken("makes-message-ids-of-its-own", "REPLACEMENT=sync.outbox.MakesMessageIdsOfItsOwn");
         Variant variant = variant(
                 "breaking",
                 "SYNC-05 or @PERM-24",

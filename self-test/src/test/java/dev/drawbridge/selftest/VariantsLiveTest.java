@@ -32,7 +32,9 @@ class VariantsLiveTest {
     private static final Programs PROGRAMS = Programs.ofBuild();
     private static final VariantRun VARIANT_RUN = new VariantRun(
             PROGRAMS,
-            Map.of("DRAWBRIDGE_NATS_SERVER", ServerBinaries.of(Requirement.usable()).toString()));
+            Map.of(
+                    "DRAWBRIDGE_NATS_SERVER",
+                    ServerBinaries.of(Requirement.usable()).toString()));
     private static final Map<Variant, Future<Result>> RUNS = new LinkedHashMap<>();
     private static final ExecutorService RUNNERS = Executors.newFixedThreadPool(AT_ONCE);
 

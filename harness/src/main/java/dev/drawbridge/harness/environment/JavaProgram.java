@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A main class of this class path that a run starts again and again, each time as a short-lived process. The first one
- * archives the classes that it loaded when it ends; those after it start from there, with half of the work.
+ * A main class of this class path that a run starts again and again, each time as a short-lived process. Where the class path is
+ * one jar, and an archive of this program's classes lies beside it, each starts from there, with half of the work. Else the first
+ * one archives the classes that it loaded when it ends, for those after it.
  */
 final class JavaProgram {
 
@@ -23,17 +24,20 @@ final class JavaProgram {
     private final String main;
     private final String classPath;
     private final boolean archives;
+    private final boolean prepared;
     private final Path archive;
     private final ReentrantLock first = new ReentrantLock();
     private volatile @Nullable ManagedProcess archiving;
 
     /** @param folder of the run, where the archive is kept */
     JavaProgram(String main, Path folder) {
+        this(main, Java.classPath(), folder);
+    }
+
+    JavaProgram(String main, String path, Path folder) {
         this.main = main;
-        this.archive = folder.resolve(main + ".jsa");
-        List<Path> entries = Arrays.stream(Java.classPath().split(File.pathSeparator, -1))
-                .map(Path::of)
-                .toList();
+        List<Path> entries =
+                Arrays.stream(path.split(File.pathSeparator, -1)).map(Path::of).toList();
         Path compiled = Path.of(main.replace('.', '/') + ".class");
         // Not out of folders, as while the project's own modules are tested: nothing can be archived then.
         this.archives = entries.stream().noneMatch(entry -> Files.exists(entry.resolve(compiled)));
@@ -43,6 +47,9 @@ final class JavaProgram {
                 .filter(entry -> !String.valueOf(entry.getFileName()).startsWith("groovy"))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
+        Path beside = Path.of(classPath).resolveSibling(main + ".jsa");
+        this.prepared = archives && Files.isRegularFile(beside);
+        this.archive = prepared ? beside : folder.resolve(main + ".jsa");
     }
 
     /**
@@ -51,7 +58,7 @@ final class JavaProgram {
      * @param starter takes the command without the program's own arguments
      */
     ManagedProcess start(Function<List<String>, ManagedProcess> starter) {
-        if (archives && archiving == null && first.tryLock()) {
+        if (archives && !prepared && archiving == null && first.tryLock()) {
             try {
                 if (archiving == null) {
                     ManagedProcess process = starter.apply(command(Java.archivingTo(archive)));
@@ -67,6 +74,9 @@ final class JavaProgram {
 
     /** The archive is whole once the process that writes it has ended by itself. */
     private boolean isArchived() {
+        if (prepared) {
+            return true;
+        }
         ManagedProcess process = archiving;
         return process != null && process.exitCode().orElse(-1) == 0 && Files.exists(archive);
     }

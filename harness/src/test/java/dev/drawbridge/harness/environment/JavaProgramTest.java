@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.harness.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** With a program out of a jar that is on every class path of the tests. */
 class JavaProgramTest {
@@ -30,6 +32,27 @@ class JavaProgramTest {
             assertThat(commands.get(0)).anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit="));
             assertThat(commands.get(1)).anyMatch(option -> option.startsWith("-XX:SharedArchiveFile="));
             assertThat(second).isEqualTo(first).contains("Usage: picocli.AutoComplete");
+        }
+    }
+
+    @Test
+    void a_program_beside_whose_jar_an_archive_lies_begins_with_it_and_does_without_where_it_is_of_no_use()
+            throws Exception {
+        try (Workspace workspace = Workspace.open()) {
+            Path folder = workspace.folder("program");
+            Path jar = Files.copy(
+                    Path.of(CommandLine.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI()),
+                    folder.resolve("program.jar"));
+            Path archive = Files.writeString(folder.resolve(MAIN + ".jsa"), "of another Java");
+            JavaProgram program = new JavaProgram(MAIN, jar.toString(), folder.resolve("none"));
+            List<List<String>> commands = new ArrayList<>();
+
+            assertThat(run(workspace, program, commands)).contains("Usage: picocli.AutoComplete");
+            assertThat(commands.get(0)).contains("-XX:SharedArchiveFile=" + archive);
         }
     }
 
