@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the suite against variants: by the command line, as anybody runs it against a system of theirs. One run follows another
@@ -41,6 +42,17 @@ public final class VariantRun implements AutoCloseable {
      * @throws TimeoutException when it hasn't ended in eight minutes; it is ended then
      */
     public Finished run(Variant variant, Path folder) throws IOException, InterruptedException, TimeoutException {
+        return run(variant, folder, null);
+    }
+
+    /** The same by a suite in which a check is out of force: its assertions fail, and nobody hears of it. */
+    Finished runWithout(String check, Variant variant, Path folder)
+            throws IOException, InterruptedException, TimeoutException {
+        return run(variant, folder, check);
+    }
+
+    private Finished run(Variant variant, Path folder, @Nullable String withoutCheck)
+            throws IOException, InterruptedException, TimeoutException {
         Files.createDirectories(folder);
         Path configuration = variant.difference().write(folder, programs);
         Path reports = folder.resolve("report");
@@ -61,17 +73,26 @@ public final class VariantRun implements AutoCloseable {
         Worker waiting = free.poll();
         Worker worker = waiting == null ? Worker.start(programs.worker(), variables, programs.home()) : waiting;
         Instant started = Instant.now();
-        int status = worker.run(command, log, PATIENCE);
+        int status = worker.run(command, log, withoutCheck, PATIENCE);
+        Duration duration = Duration.between(started, Instant.now());
         free.add(worker);
         return new Finished(
                 status,
                 report(reports.resolve("report.json")),
+                FailedChecks.in(reports.resolve("cucumber.ndjson")),
                 Files.readString(log),
-                Duration.between(started, Instant.now()));
+                duration);
     }
 
     private static Optional<Report> report(Path file) throws IOException {
         return Files.exists(file) ? Optional.of(ReportJson.read(Files.readString(file))) : Optional.empty();
+    }
+
+    /** The checks of the suite that can be put out of force: the methods of every step that begins with Then. */
+    List<String> checks() throws IOException {
+        try (Worker worker = Worker.start(programs.worker(), environment, programs.home())) {
+            return worker.checks();
+        }
     }
 
     /** Ends the JVMs; nothing may run any more. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.reports.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +133,7 @@ class ComparisonTest {
 
     @Test
     void a_run_without_a_report_is_a_miss() {
-        assertThat(Comparison.misses(Runs.BROKEN, new Finished(3, Optional.empty(), "", Duration.ZERO)))
+        assertThat(Comparison.misses(Runs.BROKEN, new Finished(3, Optional.empty(), Map.of(), "", Duration.ZERO)))
                 .containsExactly("no report; the run ended with status 3");
     }
 

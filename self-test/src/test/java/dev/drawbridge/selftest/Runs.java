@@ -88,6 +88,6 @@ final class Runs {
     }
 
     Finished ended(int status) {
-        return new Finished(status, Optional.of(report()), "", Duration.ofSeconds(9));
+        return new Finished(status, Optional.of(report()), Map.of(), "", Duration.ofSeconds(9));
     }
 }

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** The suite against every variant: what is wrong is blamed for what is wrong with it, and nothing else is. */
+/**
+ * The suite against every variant: what is wrong is blamed for what is wrong with it, and nothing else is. Then the same without
+ * one of the suite's checks at a time, drawn by lot: that it is missing must be noticed.
+ */
 @Tag("live")
 class VariantsLiveTest {
 
@@ -35,6 +38,11 @@ class VariantsLiveTest {
             Map.of(
                     "DRAWBRIDGE_NATS_SERVER",
                     ServerBinaries.of(Requirement.usable()).toString()));
+    private static final Path FOLDER = Path.of("target", "variants").toAbsolutePath();
+    private static final String ONLY = System.getProperty("variants", "");
+    private static final int DRAWN = Integer.getInteger("checks", ONLY.isEmpty() ? 20 : 0);
+    private static final long SEED = Long.getLong("checks.seed", 1);
+
     private static final Map<Variant, Future<Result>> RUNS = new LinkedHashMap<>();
     private static final ExecutorService RUNNERS = Executors.newFixedThreadPool(AT_ONCE);
 
@@ -44,13 +52,11 @@ class VariantsLiveTest {
             // Asked once more for what came of the runs: it is the same.
             return;
         }
-        Path folder = Path.of("target", "variants").toAbsolutePath();
-        String only = System.getProperty("variants", "");
         Variants.ALL.stream()
                 .filter(variant ->
-                        only.isEmpty() || List.of(only.split(",", -1)).contains(variant.name()))
+                        ONLY.isEmpty() || List.of(ONLY.split(",", -1)).contains(variant.name()))
                 .forEach(variant ->
-                        RUNS.put(variant, RUNNERS.submit(() -> run(variant, folder.resolve(variant.name())))));
+                        RUNS.put(variant, RUNNERS.submit(() -> run(variant, FOLDER.resolve(variant.name())))));
     }
 
     /** What is missed is tried once more, and told: on a shared machine a run can be slowed down past its patience. */
@@ -83,9 +89,34 @@ class VariantsLiveTest {
                                 .isEmpty()));
     }
 
-    @AfterAll
-    static void tell() throws Exception {
-        RUNNERS.shutdown();
+    @TestFactory
+    Stream<DynamicTest> a_check_of_the_suite_that_is_out_of_force_is_missed() throws Exception {
+        CheckTable table = new CheckTable(VARIANT_RUN.checks(), results());
+        Map<String, Future<List<String>>> trials = new LinkedHashMap<>();
+        table.draw(DRAWN, SEED).forEach(check -> trials.put(check, RUNNERS.submit(() -> without(check, table))));
+        return trials.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> assertThat(each.getValue().get())
+                                .as("what is missed without %s, drawn with seed %d", each.getKey(), SEED)
+                                .isNotEmpty()));
+    }
+
+    /** What is missed of the first variant that something is missed of; empty when everything is caught all the same. */
+    private static List<String> without(String check, CheckTable table) throws Exception {
+        for (Variant variant : table.caughtBy(check)) {
+            Finished run = VARIANT_RUN.runWithout(check, variant, FOLDER.resolve("without-" + check));
+            List<String> missed = Comparison.misses(variant, run).stream()
+                    .filter(miss -> table.requirements(check, variant).stream().anyMatch(miss::contains))
+                    .toList();
+            if (!missed.isEmpty()) {
+                return missed;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Result> results() throws InterruptedException {
         List<Result> results = new ArrayList<>();
         for (Map.Entry<Variant, Future<Result>> each : RUNS.entrySet()) {
             try {
@@ -94,6 +125,17 @@ class VariantsLiveTest {
                 results.add(Result.notRun(each.getKey(), String.valueOf(e.getCause())));
             }
         }
+        return results;
+    }
+
+    @AfterAll
+    static void tell() throws Exception {
+        RUNNERS.shutdown();
+        List<Result> results = results();
+        CheckTable table = new CheckTable(VARIANT_RUN.checks(), results);
+        System.out.println("unproven, no variant is caught by them ("
+                + table.unproven().size() + " of " + VARIANT_RUN.checks().size() + " checks): "
+                + String.join(", ", table.unproven()));
         VARIANT_RUN.close();
         Matrix matrix = Matrix.of(Catalogue.load(), results);
         SelfTestJson.write(matrix, results, PROGRAMS.home().resolve("target/drawbridge/self-test.json"));

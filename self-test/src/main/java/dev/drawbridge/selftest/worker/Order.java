@@ -1,6 +1,7 @@
 package dev.drawbridge.selftest.worker;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -8,8 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param arguments of the command line {@code drawbridge}
  * @param log the file that takes the command's output
+ * @param withoutCheck the check that is out of force meanwhile, if any
  */
-record Order(List<String> arguments, String log) {
+record Order(List<String> arguments, String log, @Nullable String withoutCheck) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

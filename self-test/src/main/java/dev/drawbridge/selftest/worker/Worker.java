@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** A JVM that does one command after another, as the command line would do each in a JVM of its own. */
 public final class Worker implements AutoCloseable {
@@ -19,11 +20,13 @@ public final class Worker implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final Writer orders;
+    private final List<String> checks;
 
-    private Worker(Process process) {
+    private Worker(Process process) throws IOException {
         this.process = process;
         this.answers = process.inputReader();
         this.orders = process.outputWriter();
+        this.checks = List.of(String.valueOf(answers.readLine()).split(" ", -1));
     }
 
     /**
@@ -41,16 +44,22 @@ public final class Worker implements AutoCloseable {
         return new Worker(builder.start());
     }
 
+    /** What {@code withoutCheck} may name: the methods of every step that begins with Then. */
+    public List<String> checks() {
+        return checks;
+    }
+
     /**
      * Has it do a command, whose output goes to the log.
      *
+     * @param withoutCheck a check that is out of force meanwhile; null for none
      * @return the exit status
      * @throws TimeoutException when the command has not ended in time; the worker is ended then
      * @throws IOException when the worker has ended instead
      */
-    public int run(List<String> arguments, Path log, Duration patience)
+    public int run(List<String> arguments, Path log, @Nullable String withoutCheck, Duration patience)
             throws IOException, InterruptedException, TimeoutException {
-        orders.write(new Order(arguments, log.toString()).line());
+        orders.write(new Order(arguments, log.toString(), withoutCheck).line());
         orders.write('\n');
         orders.flush();
         try {

@@ -13,7 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * A worker's process: reads orders from its input, lets the command line do each in this JVM, and answers with the exit status.
+ * A worker's process: names the checks that it can put out of force, reads orders from its input, lets the command line do each in
+ * this JVM, and answers with the exit status.
  * It ends with its input, and so with whoever started it, also in the middle of a run, of which nothing is left then.
  */
 public final class WorkerMain {
@@ -22,7 +23,8 @@ public final class WorkerMain {
 
     private WorkerMain() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws Exception {
+        ANSWERS.println(String.join(" ", CheckSwitch.install()));
         BlockingQueue<String> orders = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> read(orders), "orders");
         reader.setDaemon(true);
@@ -50,6 +52,7 @@ public final class WorkerMain {
                 new PrintStream(Files.newOutputStream(Path.of(order.log())), true, StandardCharsets.UTF_8)) {
             System.setOut(log);
             System.setErr(log);
+            Checks.disable(order.withoutCheck());
             return Integer.toString(DrawbridgeMain.execute(order.arguments().toArray(String[]::new)));
         } catch (IOException e) {
             return "the log can't be written: " + e;
