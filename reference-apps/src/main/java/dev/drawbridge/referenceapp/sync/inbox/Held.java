@@ -67,10 +67,8 @@ final class Held {
     private synchronized void answer(Consumer<Message> answer) {
         if (!answered) {
             answered = true;
-            // First: what the server delivers after the answer is a new delivery, not this one again.
-            inHand.release(this);
             // Each delivery: the server takes the first answer, and who follows a delivery sees what became of it.
-            deliveries.forEach(delivery -> send(delivery, answer));
+            inHand.release(this, () -> deliveries.forEach(delivery -> send(delivery, answer)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InHand implements DisposableBean {
     private final Map<Long, Held> held = new ConcurrentHashMap<>();
+    private final AtomicInteger answering = new AtomicInteger();
     private final int limit;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "in-progress");
@@ -53,9 +55,22 @@ class InHand implements DisposableBean {
         }
     }
 
-    synchronized void release(Held message) {
+    /**
+     * Lets a message go, then has it answered. What the server delivers after the answer is a new delivery and not this
+     * one again, so the message is let go first; who waits for the end waits for the answer, too, since the connection
+     * may be closed then.
+     */
+    void release(Held message, Runnable answer) {
+        answering.incrementAndGet();
         held.remove(message.sequence(), message);
-        notifyAll();
+        try {
+            answer.run();
+        } finally {
+            answering.decrementAndGet();
+            synchronized (this) {
+                notifyAll();
+            }
+        }
     }
 
     /** How many more may be taken. */
@@ -83,10 +98,10 @@ class InHand implements DisposableBean {
         }
     }
 
-    /** Waits that long at most until nothing is in hand; says whether that is so. */
+    /** Waits that long at most until nothing is in hand and all answers are given; says whether that is so. */
     synchronized boolean awaitEmpty(long millis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!held.isEmpty()) {
+        while (!held.isEmpty() || answering.get() > 0) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
                 return false;

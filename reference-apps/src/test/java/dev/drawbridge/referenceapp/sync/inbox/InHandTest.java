@@ -1,6 +1,7 @@
 package dev.drawbridge.referenceapp.sync.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
@@ -10,6 +11,7 @@ import io.nats.client.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,22 @@ class InHandTest {
         assertThat(inHand.awaitEmpty(10)).isFalse();
         inHand.all().forEach(Held::ack);
         assertThat(inHand.room()).isEqualTo(Settings.IN_FLIGHT);
+        assertThat(inHand.awaitEmpty(10)).isTrue();
+    }
+
+    @Test
+    void who_waits_for_the_end_waits_for_an_answer_that_is_being_given() throws InterruptedException {
+        Message message = Deliveries.of(1, 1);
+        Held held = Objects.requireNonNull(inHand.take(message));
+        AtomicBoolean ended = new AtomicBoolean(true);
+        doAnswer(ack -> {
+                    ended.set(inHand.awaitEmpty(10));
+                    return null;
+                })
+                .when(message)
+                .ack();
+        held.ack();
+        assertThat(ended).isFalse();
         assertThat(inHand.awaitEmpty(10)).isTrue();
     }
 }
