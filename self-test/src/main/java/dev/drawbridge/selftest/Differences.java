@@ -42,6 +42,11 @@ final class Differences {
         return bean("claims: [replicas]\n", type, apps);
     }
 
+    /** The reference app with several beans more or in the place of others, and further lines of the run's configuration. */
+    static Difference beans(List<String> types, String more, String... apps) {
+        return bean(more, String.join(",", types), apps);
+    }
+
     private static Difference bean(String more, String type, String... apps) {
         return (folder, programs) -> {
             String command = words(programs.referenceAppWithReplacements());
@@ -50,7 +55,7 @@ final class Differences {
                 text.append("  ").append(app).append(":\n");
                 text.append("    command: ").append(command).append('\n');
                 text.append("    live: /actuator/health/liveness\n    ready: /actuator/health/readiness\n");
-                text.append("    env: {REPLACEMENT: ").append(type).append("}\n");
+                text.append("    env: {REPLACEMENT: '").append(type).append("'}\n");
             }
             return configuration(folder, text + more);
         };

@@ -224,17 +224,16 @@ public final class Variants {
                     List.of(
                             Blame.of(
                                     "PERM-16",
-                                    "the server's refusal of a connection without (credentials|a CONNECT) \\(null: it connected\\)"))),
-            new Variant(
-                    "reorders-fields",
-                    "(@delivery or @dlq or @PERM-23) and not @DLQ-10 and not @floods",
-                    "fast",
-                    bean("sync.outbox.ReordersFields", "system_a", "system_b"),
-                    List.of()));
+                                    "the server's refusal of a connection without (credentials|a CONNECT) \\(null: it connected\\)"))));
 
     /** In the order of the table. Those that take long come first, so that none is waited for alone at the end. */
     public static final List<Variant> ALL = Stream.of(
-                    FailureVariants.ALL, DeliveryVariants.ALL, OTHERS, PermissionVariants.ALL, ProvisionerVariants.ALL)
+                    ConformingVariants.ALL,
+                    FailureVariants.ALL,
+                    DeliveryVariants.ALL,
+                    OTHERS,
+                    PermissionVariants.ALL,
+                    ProvisionerVariants.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.selftest;
 
 import dev.drawbridge.harness.config.Configuration;
+import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.environment.BridgeBuilder;
 import dev.drawbridge.harness.environment.Surroundings;
@@ -9,6 +10,7 @@ import dev.drawbridge.permissions.probe.Payload;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.RequestOutcome;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -114,18 +117,26 @@ final class SystemOfOthers implements AutoCloseable {
 
     /** A configuration that tells a run where all of it is, the passwords apart. */
     Path configuration(Path folder, boolean withApps) throws IOException {
+        return configuration(
+                folder,
+                withApps
+                        ? bridge.apps().stream().collect(Collectors.toMap(AppUnderTest::name, AppUnderTest::address))
+                        : Map.of());
+    }
+
+    /** The same, with apps that answer at these addresses. */
+    Path configuration(Path folder, Map<String, URI> apps) throws IOException {
         StringBuilder yaml = new StringBuilder("implementation: {name: The bridge of others}\npace: fast\nnats:\n"
                 + "  backend: attached\n  url: " + bridge.server().url() + "\n  monitoring: "
                 + bridge.server().nats().monitoringUrl() + "\n  principals:\n");
         for (String each : PRINCIPALS) {
             yaml.append("    %s: {user: %s, password: \"${%s}\"}\n".formatted(each, each, variable(each)));
         }
-        if (withApps) {
+        if (!apps.isEmpty()) {
             yaml.append("apps:\n");
-            bridge.apps()
-                    .forEach(app -> yaml.append(
-                            "  %s: {http: \"%s\", live: /actuator/health/liveness, ready: /actuator/health/readiness}%n"
-                                    .formatted(app.name(), app.address())));
+            apps.forEach((app, address) -> yaml.append(
+                    "  %s: {http: \"%s\", live: /actuator/health/liveness, ready: /actuator/health/readiness}%n"
+                            .formatted(app, address)));
         }
         return Files.writeString(folder.resolve("attached.yaml"), yaml);
     }

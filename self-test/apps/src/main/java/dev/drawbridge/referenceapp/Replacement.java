@@ -8,18 +8,20 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
- * Puts the bean of which the environment names the class ({@code REPLACEMENT}, below this package) if it does beside the app's own. Where it
- * is {@code @Primary}, it stands in the place of what it extends. The app starts from its prepared bean definitions all the same:
+ * Puts the beans of which the environment names the classes ({@code REPLACEMENT}, below this package, with commas) beside the app's own.
+ * Where one is {@code @Primary}, it stands in the place of what it extends. The app starts from its prepared bean definitions all the same:
  * those know of no further sources.
  */
 public final class Replacement implements ApplicationContextInitializer<GenericApplicationContext> {
 
     @Override
     public void initialize(GenericApplicationContext context) {
-        String name = context.getEnvironment().getProperty("REPLACEMENT");
-        if (name == null) {
-            return;
+        for (String name : context.getEnvironment().getProperty("REPLACEMENT", String[].class, new String[0])) {
+            register(name, context);
         }
+    }
+
+    private void register(String name, GenericApplicationContext context) {
         Class<?> type = ClassUtils.resolveClassName(getClass().getPackageName() + "." + name, context.getClassLoader());
         AnnotatedGenericBeanDefinition bean = new AnnotatedGenericBeanDefinition(type);
         bean.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);

@@ -1,4 +1,7 @@
-/** How a bean of the self-test's gets into the reference app: at its start, by its name in the environment. */
+/**
+ * How beans of the self-test's get into the reference app: at its start, by their names in the environment. And how two apps get
+ * into one process.
+ */
 @NullMarked
 package dev.drawbridge.referenceapp;
 

@@ -1,3 +1,3 @@
-/** Single beans in the place of one of the reference app's, for the variants of the self-test; nothing that is right. */
+/** Single beans beside those of the reference app, for the variants of the self-test: wrong ones, and some that are only other. */
 @org.jspecify.annotations.NullMarked
 package dev.drawbridge.referenceapp.http;

@@ -1,21 +1,27 @@
 package dev.drawbridge.referenceapp.sync.outbox;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import dev.drawbridge.referenceapp.config.BridgeProperties;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Sends one event at a time, its fields the other way round and with fields that nobody asked for: all of it allowed. */
+/**
+ * Sends one event at a time, with the fields of envelope and payload the other way round, fields that nobody asked for, and
+ * times as the clocks of another place tell them: all of it allowed.
+ */
 @Primary
 class ReordersFields extends Outbox {
+    private static final ZoneOffset KOLKATA = ZoneOffset.ofHoursMinutes(5, 30);
+
     private final JsonMapper json;
 
     ReordersFields(JdbcClient jdbc, JsonMapper json, BridgeProperties bridge, ApplicationEventPublisher events) {
@@ -31,14 +37,29 @@ class ReordersFields extends Outbox {
     }
 
     private String reordered(String body) {
-        Map<String, @Nullable Object> envelope = json.readValue(body, new TypeReference<>() {});
-        List<String> names = new ArrayList<>(envelope.keySet());
-        Collections.reverse(names);
-        Map<String, @Nullable Object> other = new LinkedHashMap<>();
-        other.put("region", "north");
-        names.forEach(name -> other.put(name, envelope.get(name)));
-        other.put("tags", List.of("bulk", "night"));
-        other.put("origin", Map.of("host", "a7", "retry", false));
+        ObjectNode event = (ObjectNode) json.readTree(body);
+        ObjectNode other = reversed(event);
+        ObjectNode payload = reversed((ObjectNode) event.get("payload"));
+        elsewhere(other, "occurred_at");
+        elsewhere(payload, "created_at");
+        elsewhere(payload, "updated_at");
+        payload.put("revision", 7).putNull("remark");
+        other.set("payload", payload);
+        other.putArray("tags").add("bulk").add("night");
+        other.putObject("origin").put("host", "a7").put("retry", false);
         return json.writeValueAsString(other);
+    }
+
+    private ObjectNode reversed(ObjectNode fields) {
+        List<String> names = new ArrayList<>(fields.propertyNames());
+        Collections.reverse(names);
+        ObjectNode other = json.createObjectNode().put("region", "north");
+        names.forEach(name -> other.set(name, fields.get(name)));
+        return other;
+    }
+
+    private static void elsewhere(ObjectNode fields, String time) {
+        OffsetDateTime told = OffsetDateTime.parse(fields.get(time).asString());
+        fields.put(time, ISO_OFFSET_DATE_TIME.format(told.withOffsetSameInstant(KOLKATA)));
     }
 }
