@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 mkdir -p target
-./mvnw -B -ntp verify -Pself-test -pl self-test -am -DskipITs -Dtest=PermissionBenchmark \
+./mvnw -B -ntp verify -Plive -pl self-test -am -DskipITs -Dtest=PermissionBenchmark \
     -Dsurefire.failIfNoSpecifiedTests=false >target/benchmark.log 2>&1 || {
     grep ERROR target/benchmark.log | head -n 20
     exit 1

@@ -43,7 +43,7 @@ say "the suite"
 ./mvnw -B -ntp verify -DskipTests -Dnats.backend=container "-Dnats.image=$image"
 
 say "apps and a provisioner from images"
-./mvnw -B -ntp -q package -Pself-test -pl self-test -am -DskipITs -Dtest=ImagesLiveTest \
+./mvnw -B -ntp -q package -Plive -pl self-test -am -DskipITs -Dtest=ImagesLiveTest \
     -Dsurefire.failIfNoSpecifiedTests=false
 
 scripts/verdicts.sh "$reports/report.json" >"$before/container"

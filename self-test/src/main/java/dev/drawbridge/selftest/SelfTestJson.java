@@ -45,6 +45,7 @@ public final class SelfTestJson {
         result.run().ifPresent(run -> {
             one.put("status", run.status());
             one.put("seconds", run.duration().toSeconds());
+            one.put("failedChecks", run.failedChecks());
         });
         one.put("misses", result.misses());
         if (!result.missesAtFirst().isEmpty()) {

@@ -20,9 +20,12 @@ class AppliesOlderUpdates extends Inbox {
     @Override
     @Transactional
     public String apply(Event event) {
-        jdbc.sql("update organizations set updated_at = '1970-01-01T00:00:00Z' where id = :id")
-                .param("id", event.resourceId())
-                .update();
+        // A copy of what was applied is none.
+        if (!knows(event.eventId())) {
+            jdbc.sql("update organizations set updated_at = '1970-01-01T00:00:00Z' where id = :id")
+                    .param("id", event.resourceId())
+                    .update();
+        }
         return super.apply(event);
     }
 }
