@@ -1,6 +1,7 @@
 package dev.drawbridge.selftest;
 
 import dev.drawbridge.harness.environment.Java;
+import dev.drawbridge.provisioner.ProvisionerMain;
 import dev.drawbridge.selftest.worker.WorkerMain;
 import java.io.File;
 import java.io.IOException;
@@ -40,16 +41,11 @@ public record Programs(Path home) {
 
     /** A JVM that holds one run of the suite after another. */
     List<String> worker() {
-        return List.of(
-                Java.executable(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+        return selfTest(
+                "drawbridge.jsa",
                 // A binary, as the self-test has found it: no engine is asked for an image in every run.
-                "-Dnats.backend=binary",
-                "-Ddrawbridge.home=" + home,
-                "-cp",
-                selfTestPath(),
-                WorkerMain.class.getName());
+                List.of("-Dnats.backend=binary", "-Ddrawbridge.home=" + home),
+                WorkerMain.class);
     }
 
     /** The reference app with the classes of {@code self-test/apps} beside its own. */
@@ -69,13 +65,21 @@ public record Programs(Path home) {
         return List.copyOf(command);
     }
 
-    /** A program of the self-test's own, with the product beside it. */
+    /** A program of the self-test's own, with the product beside it: a provisioner, or a dead letter tool. */
     List<String> selfTestProgram(Class<?> main) {
-        return List.of(Java.executable(), "-XX:TieredStopAtLevel=1", "-cp", selfTestPath(), main.getName());
+        return selfTest(ProvisionerMain.class.getName() + ".jsa", List.of(), main);
     }
 
-    private String selfTestPath() {
-        return built("self-test/target/classes") + File.pathSeparator + built("cli/target/drawbridge.jar");
+    private List<String> selfTest(String archive, List<String> options, Class<?> main) {
+        Path product = built("cli/target/drawbridge.jar");
+        List<String> command =
+                new ArrayList<>(List.of(Java.executable(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(Java.startingFrom(product.resolveSibling(archive)));
+        command.addAll(options);
+        // The product's jar first: an archive holds where the class path begins as it did when it was made.
+        command.addAll(
+                List.of("-cp", product + File.pathSeparator + built("self-test/target/classes"), main.getName()));
+        return List.copyOf(command);
     }
 
     /** The class path of a project with the suite's JUnit module as its dependency, and JUnit to run it with. */
