@@ -71,9 +71,20 @@ final class Comparison {
                             .orElse("not in the report"));
             return;
         }
-        found.get().scenarios().stream()
+        List<ScenarioResult> scenarios = found.get().scenarios();
+        int before = misses.size();
+        scenarios.stream()
                 .filter(scenario -> scenario.outcome() != Outcome.PASSED)
                 .forEach(scenario -> rightReason(blame, scenario));
+        if (misses.size() == before) {
+            blame.causes().stream()
+                    .filter(cause -> scenarios.stream().noneMatch(scenario -> says(cause, scenario)))
+                    .forEach(cause -> misses.add(blame.requirement() + ": no scenario fails for " + cause));
+        }
+    }
+
+    private static boolean says(Pattern cause, ScenarioResult scenario) {
+        return cause.matcher(scenario.reason()).find();
     }
 
     private void rightReason(Blame blame, ScenarioResult scenario) {
@@ -82,8 +93,8 @@ final class Comparison {
             misses.add(where + scenario.outcome().label() + " beside the failure: " + scenario.reason());
         } else if (NO_CAUSE.matcher(scenario.reason()).find()) {
             misses.add(where + "blamed without a cause: " + scenario.reason());
-        } else if (!blame.cause().matcher(scenario.reason()).find()) {
-            misses.add(where + "blamed for another reason than " + blame.cause() + ": " + scenario.reason());
+        } else if (blame.causes().stream().noneMatch(cause -> says(cause, scenario))) {
+            misses.add(where + "blamed for another reason than " + blame.causes() + ": " + scenario.reason());
         }
     }
 

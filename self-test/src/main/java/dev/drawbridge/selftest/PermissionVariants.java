@@ -71,7 +71,8 @@ final class PermissionVariants {
                             Blame.of("PERM-25", "whether the server allows publish to system_[ab]\\.sync\\.dlq"),
                             Blame.of(
                                     "PERM-27",
-                                    "that can be (taken away without any need|widened without any denial) failing"))),
+                                    "that can be taken away without any need failing",
+                                    "that can be widened without any denial failing"))),
             new Variant(
                     "system_a-is-given-the-admins-password",
                     "@PERM-24 or @PERM-01" + NEIGHBOURS,

@@ -3,6 +3,7 @@ package dev.drawbridge.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.reports.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,28 @@ class ComparisonTest {
                 .singleElement()
                 .asString()
                 .contains("DLQ-01", "blamed for another reason");
+    }
+
+    @Test
+    void a_cause_that_no_scenario_fails_for_is_a_miss() {
+        Variant two = new Variant(
+                "eats-and-delays",
+                "@dlq",
+                "fast",
+                (folder, programs) -> Path.of("nowhere"),
+                List.of(Blame.of("DLQ-01", "expected a dead letter", "later than its original")));
+
+        assertThat(Comparison.misses(
+                        two, Runs.run().failed("DLQ-01", RIGHT).passed("DLQ-02").ended()))
+                .containsExactly("DLQ-01: no scenario fails for later than its original");
+        assertThat(Comparison.misses(
+                        two,
+                        Runs.run()
+                                .failed("DLQ-01", RIGHT)
+                                .failed("DLQ-01", "a dead letter 3 s later than its original")
+                                .passed("DLQ-02")
+                                .ended()))
+                .isEmpty();
     }
 
     @Test
