@@ -1,6 +1,8 @@
 package dev.drawbridge.selftest;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A system that differs from the reference in one way.
@@ -20,5 +22,11 @@ public record Variant(String name, String tags, String pace, Difference differen
     /** Whether the specification allows what it does. */
     boolean conforms() {
         return blames.isEmpty();
+    }
+
+    /** The same, of which only the scenarios of these requirements run. */
+    Variant only(Set<String> requirements) {
+        String wanted = requirements.stream().map(id -> "@" + id).collect(Collectors.joining(" or ", "(", ")"));
+        return new Variant(name, "(" + tags + ") and " + wanted, pace, difference, blames);
     }
 }
