@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,12 +107,22 @@ final class Differences {
                 topology.layout(), topology.streams().stream().map(change).toList(), topology.apps()));
     }
 
-    private static Difference provisionedTopology(UnaryOperator<Topology> change) {
+    /** Consumers are declared otherwise than in the seed, and the provisioner makes others than those. */
+    static Difference declaredAndProvisioned(
+            UnaryOperator<ConsumerSpec> declaration, UnaryOperator<ConsumerSpec> change) {
         return (folder, programs) -> {
-            Topology made = change.apply(TopologyYaml.seed());
-            Files.writeString(folder.resolve("made.yaml"), TopologyYaml.write(made));
-            return configuration(folder, "provisioner: {topology: made.yaml}\n");
+            Topology declared = TopologyYaml.seed().mapConsumers(declaration);
+            return provisioned(folder, TopologyYaml.write(declared), declared.mapConsumers(change));
         };
+    }
+
+    private static Difference provisionedTopology(UnaryOperator<Topology> change) {
+        return (folder, programs) -> provisioned(folder, "", change.apply(TopologyYaml.seed()));
+    }
+
+    private static Path provisioned(Path folder, String declaration, Topology made) throws IOException {
+        Files.writeString(folder.resolve("made.yaml"), TopologyYaml.write(made));
+        return configuration(folder, declaration + "provisioner: {topology: made.yaml}\n");
     }
 
     /** Another provisioner than the built-in one: a class of the self-test's. */
@@ -170,10 +181,16 @@ final class Differences {
 
     /** Everything as it should be, on a server of that release. */
     static Difference serverOf(String release) {
+        return onServerOf(
+                release, (folder, programs) -> configuration(folder, TopologyYaml.write(TopologyYaml.seed())));
+    }
+
+    /** What is different on a server of that release, where other servers don't know what it is about. */
+    static Difference onServerOf(String release, Difference difference) {
         return new Difference() {
             @Override
             public Path write(Path folder, Programs programs) throws IOException {
-                return configuration(folder, TopologyYaml.write(TopologyYaml.seed()));
+                return difference.write(folder, programs);
             }
 
             @Override
@@ -274,6 +291,11 @@ final class Differences {
                 ? each
                 : each.withMaxDeliver(deliveries)
                         .withTimes(each.ackWait(), each.backoff().subList(0, deliveries));
+    }
+
+    /** Each consumer gives a message so much time, without a backoff that would take its place. */
+    static UnaryOperator<ConsumerSpec> ackWait(Duration wait) {
+        return each -> each.withTimes(wait, List.of());
     }
 
     private static String words(List<String> command) {

@@ -87,7 +87,9 @@ final class FailureVariants {
                     "@OPS-02 or @OPS-04 or @SYNC-01",
                     "fast",
                     bean("sync.inbox.LogsItsPassword", "system_a", "system_b"),
-                    List.of(Blame.of("OPS-04", "secrets in what apps said.*a secret in base64 in \\S+/app\\.log"))),
+                    List.of(
+                            Blame.of("OPS-02", "whether the output of system_b is free of the wrong password"),
+                            Blame.of("OPS-04", "secrets in what apps said.*a secret in base64 in \\S+/app\\.log"))),
             new Variant(
                     "is-always-healthy",
                     "@OPS-01 or @OPS-02 or @SYNC-01",

@@ -3,10 +3,14 @@ package dev.drawbridge.selftest;
 import static dev.drawbridge.selftest.Differences.bean;
 import static dev.drawbridge.selftest.Differences.givenPassword;
 import static dev.drawbridge.selftest.Differences.mayNotPublish;
+import static dev.drawbridge.selftest.Differences.onServerOf;
+import static dev.drawbridge.selftest.Differences.provisioner;
 import static dev.drawbridge.selftest.Differences.server;
 import static dev.drawbridge.selftest.Differences.serverOf;
 import static dev.drawbridge.selftest.Differences.serverThatTakesNoReload;
 
+import dev.drawbridge.selftest.provisioners.DeliversHeadersOnly;
+import dev.drawbridge.selftest.provisioners.TurnsMessageTtlOn;
 import java.util.List;
 
 /** Principals that lack what they need, or have what they must not, and what permissions can't mend. */
@@ -52,16 +56,31 @@ final class PermissionVariants {
                             Blame.of("PERM-22", "it refused publish to \\$JS\\.ACK\\.sync-stream"))),
             new Variant(
                     "system_a-may-not-fetch",
-                    "@PERM-01 or @PERM-03 or @PERM-05 or @PERM-22 or @PERM-02 or @PERM-08 or @PERM-21",
+                    "@PERM-01 or @PERM-03 or @PERM-05 or @PERM-20 or @PERM-22 or @PERM-02 or @PERM-08 or @PERM-21",
                     "fast",
                     server(mayNotPublish("system_a", "$JS.API.CONSUMER.MSG.NEXT.sync-stream.system_a-workers")),
                     List.of(
+                            Blame.of(
+                                    "PERM-20",
+                                    "Permissions Violation for Publish to \"\\$JS\\.API\\.CONSUMER\\.MSG\\.NEXT\\.sync-stream\\.system_a-workers"),
                             Blame.of(
                                     "PERM-03",
                                     "Permissions Violation for Publish to \"\\$JS\\.API\\.CONSUMER\\.MSG\\.NEXT\\.sync-stream\\.system_a-workers"),
                             Blame.of(
                                     "PERM-22",
                                     "it refused publish to \\$JS\\.API\\.CONSUMER\\.MSG\\.NEXT\\.sync-stream\\.system_a-workers"))),
+            new Variant(
+                    "delivers-headers-only",
+                    "@PERM-01 or @PERM-02 or @PERM-03 or @PERM-04 or @PROV-03",
+                    "fast",
+                    provisioner(DeliversHeadersOnly.class),
+                    List.of(Blame.of("PERM-03", "what was delivered.*expected: \"\\{"))),
+            new Variant(
+                    "turns-message-ttl-on",
+                    "@PERM-15 or @PERM-01 or @PROV-01 or @PROV-02",
+                    "fast",
+                    onServerOf("2.15", provisioner(TurnsMessageTtlOn.class)),
+                    List.of(Blame.of("PERM-15", "allow_msg_ttl of the stream sync-stream, which lets a header"))),
             new Variant(
                     "takes-no-reload",
                     "@PERM-25 or @PERM-27 or @PERM-01" + NEIGHBOURS,

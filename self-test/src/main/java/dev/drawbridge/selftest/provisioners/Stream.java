@@ -17,6 +17,7 @@ final class Stream {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final String STREAM = "sync-stream";
+    private static final String DELETE_CONSUMER = "$JS.API.CONSUMER.DELETE." + STREAM + ".";
 
     private Stream() {}
 
@@ -51,25 +52,52 @@ final class Stream {
 
     static void changeConsumer(String consumer, Consumer<ObjectNode> change) {
         try (ProbeConnection connection = asAdmin()) {
-            ObjectNode config = (ObjectNode) JsonMapper.shared()
-                    .readTree(answer(connection, "$JS.API.CONSUMER.INFO." + STREAM + "." + consumer, ""))
-                    .path("config");
+            ObjectNode config = configurationOf(connection, consumer);
             change.accept(config);
-            ObjectNode request = JsonMapper.shared().createObjectNode();
-            request.put("stream_name", STREAM);
-            request.set("config", config);
-            answer(
-                    connection,
-                    "$JS.API.CONSUMER.CREATE." + STREAM + "."
-                            + config.path("durable_name").asString() + "."
-                            + config.path("filter_subject").asString(),
-                    request.toString());
+            make(connection, config);
+        }
+    }
+
+    /** Takes the consumer away and makes the same again, without its position. */
+    static void makeConsumerAnew(String consumer) {
+        try (ProbeConnection connection = asAdmin()) {
+            ObjectNode config = configurationOf(connection, consumer);
+            answer(connection, DELETE_CONSUMER + consumer, "");
+            make(connection, config);
         }
     }
 
     static void deleteConsumer(String consumer) {
         try (ProbeConnection connection = asAdmin()) {
-            answer(connection, "$JS.API.CONSUMER.DELETE." + STREAM + "." + consumer, "");
+            answer(connection, DELETE_CONSUMER + consumer, "");
+        }
+    }
+
+    private static ObjectNode configurationOf(ProbeConnection connection, String consumer) {
+        return (ObjectNode) JsonMapper.shared()
+                .readTree(answer(connection, "$JS.API.CONSUMER.INFO." + STREAM + "." + consumer, ""))
+                .path("config");
+    }
+
+    private static void make(ProbeConnection connection, ObjectNode consumer) {
+        ObjectNode request = JsonMapper.shared().createObjectNode();
+        request.put("stream_name", STREAM);
+        request.set("config", consumer);
+        answer(
+                connection,
+                "$JS.API.CONSUMER.CREATE." + STREAM + "."
+                        + consumer.path("durable_name").asString() + "."
+                        + consumer.path("filter_subject").asString(),
+                request.toString());
+    }
+
+    /** Makes the stream with that subject only. */
+    static void make(String subject) {
+        try (ProbeConnection connection = asAdmin()) {
+            ObjectNode config = JsonMapper.shared().createObjectNode();
+            config.put("name", STREAM).put("retention", "limits").put("storage", "file");
+            config.putArray("subjects").add(subject);
+            answer(connection, "$JS.API.STREAM.CREATE." + STREAM, config.toString());
         }
     }
 
