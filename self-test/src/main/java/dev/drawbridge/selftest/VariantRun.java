@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class VariantRun implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final String REPORT = "report.json";
+    private static final String MESSAGES = "cucumber.ndjson";
 
     private final Programs programs;
     private final Map<String, String> environment;
@@ -56,6 +58,9 @@ public final class VariantRun implements AutoCloseable {
         Files.createDirectories(folder);
         Path configuration = variant.difference().write(folder, programs);
         Path reports = folder.resolve("report");
+        // What an earlier run left is not to be taken for this one's.
+        Files.deleteIfExists(reports.resolve(REPORT));
+        Files.deleteIfExists(reports.resolve(MESSAGES));
         Path log = folder.resolve("console.log");
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(variant.difference().environment(folder));
@@ -78,8 +83,8 @@ public final class VariantRun implements AutoCloseable {
         free.add(worker);
         return new Finished(
                 status,
-                report(reports.resolve("report.json")),
-                FailedChecks.in(reports.resolve("cucumber.ndjson")),
+                report(reports.resolve(REPORT)),
+                FailedChecks.in(reports.resolve(MESSAGES)),
                 Files.readString(log),
                 duration);
     }

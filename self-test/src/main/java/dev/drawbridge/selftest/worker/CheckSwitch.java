@@ -35,10 +35,9 @@ final class CheckSwitch {
     private CheckSwitch() {}
 
     /**
-     * Puts the switch into every check.
+     * Puts the switch into every check; before any of them is used.
      *
      * @return their names, such as {@code dev.drawbridge.steps.ReplaySteps.itIsAppliedOnce}
-     * @throws IllegalStateException when one of these classes is loaded already
      */
     static List<String> install() throws IOException, ReflectiveOperationException {
         ClassLoader loader = CheckSwitch.class.getClassLoader();
@@ -78,7 +77,7 @@ final class CheckSwitch {
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.stream()
                     .map(JarEntry::getName)
-                    .filter(name -> name.matches(STEPS + "\\w+Steps\\.class"))
+                    .filter(name -> name.matches(STEPS + "\\w+\\.class"))
                     .toList()
                     .stream()
                     .map(name ->

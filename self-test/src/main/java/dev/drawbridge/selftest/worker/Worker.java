@@ -26,7 +26,11 @@ public final class Worker implements AutoCloseable {
         this.process = process;
         this.answers = process.inputReader();
         this.orders = process.outputWriter();
-        this.checks = List.of(String.valueOf(answers.readLine()).split(" ", -1));
+        String checks = answers.readLine();
+        if (checks == null) {
+            throw new IOException("a worker ended before it took an order; what it said stands above");
+        }
+        this.checks = List.of(checks.split(" ", -1));
     }
 
     /**
