@@ -35,6 +35,8 @@ public final class BothSides {
                         new SystemEnvironmentPropertySource(
                                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, told));
         SpringApplication side = new SpringApplication(ReferenceApplication.class);
+        // Prepared bean definitions are looked for under the name of the main class.
+        side.setMainApplicationClass(ReferenceApplication.class);
         side.setEnvironment(environment);
         side.addListeners(new WebServerPortFileWriter(new File(String.valueOf(told.get("PORT_FILE")))));
         side.run();
