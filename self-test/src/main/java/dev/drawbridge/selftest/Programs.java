@@ -50,6 +50,11 @@ public record Programs(Path home) {
 
     /** The reference app with the classes of {@code self-test/apps} beside its own. */
     List<String> referenceAppWithReplacements() {
+        return besideTheReferenceApp("dev.drawbridge.referenceapp.ReferenceApplication");
+    }
+
+    /** A program that has the reference app and the classes of {@code self-test/apps} on its class path. */
+    List<String> besideTheReferenceApp(String main) {
         // The run's temporary folder, which Java does not ask for by itself.
         List<String> command = new ArrayList<>(
                 List.of("sh", "-c", "exec \"$0\" -Djava.io.tmpdir=\"$TMPDIR\" \"$@\"", Java.executable()));
@@ -61,7 +66,7 @@ public record Programs(Path home) {
                 built("reference-apps/target/reference-app/reference-app.jar")
                         + File.pathSeparator
                         + built("self-test/apps/target/self-test-apps.jar"),
-                "dev.drawbridge.referenceapp.ReferenceApplication"));
+                main));
         return List.copyOf(command);
     }
 

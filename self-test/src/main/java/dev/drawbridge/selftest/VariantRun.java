@@ -74,13 +74,11 @@ public final class VariantRun implements AutoCloseable {
                 variant.pace(),
                 "-o",
                 reports.toString());
-        Queue<Worker> free = idle.computeIfAbsent(variables, any -> new ConcurrentLinkedQueue<>());
-        Worker waiting = free.poll();
-        Worker worker = waiting == null ? Worker.start(programs.worker(), variables, programs.home()) : waiting;
+        Worker worker = take(variables);
         Instant started = Instant.now();
         int status = worker.run(command, log, withoutCheck, PATIENCE);
         Duration duration = Duration.between(started, Instant.now());
-        free.add(worker);
+        giveBack(worker, variables);
         return new Finished(
                 status,
                 report(reports.resolve(REPORT)),
@@ -95,9 +93,23 @@ public final class VariantRun implements AutoCloseable {
 
     /** The checks of the suite that can be put out of force: the methods of every step that begins with Then. */
     List<String> checks() throws IOException {
-        try (Worker worker = Worker.start(programs.worker(), environment, programs.home())) {
-            return worker.checks();
-        }
+        Worker worker = take(environment);
+        giveBack(worker, environment);
+        return worker.checks();
+    }
+
+    /** One of that environment that has nothing in hand. */
+    private Worker take(Map<String, String> variables) throws IOException {
+        Worker waiting = idle(variables).poll();
+        return waiting == null ? Worker.start(programs.worker(), variables, programs.home()) : waiting;
+    }
+
+    private void giveBack(Worker worker, Map<String, String> variables) {
+        idle(variables).add(worker);
+    }
+
+    private Queue<Worker> idle(Map<String, String> variables) {
+        return idle.computeIfAbsent(variables, any -> new ConcurrentLinkedQueue<>());
     }
 
     /** Ends the JVMs; nothing may run any more. */

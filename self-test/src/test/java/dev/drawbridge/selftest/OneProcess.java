@@ -37,8 +37,7 @@ final class OneProcess implements AutoCloseable {
     static OneProcess of(SystemOfOthers system, Path folder) throws IOException {
         List<String> names =
                 system.bridge().apps().stream().map(AppUnderTest::name).toList();
-        List<String> command = new ArrayList<>(Children.PROGRAMS.referenceAppWithReplacements());
-        command.set(command.size() - 1, MAIN);
+        List<String> command = new ArrayList<>(Children.PROGRAMS.besideTheReferenceApp(MAIN));
         Map<String, String> environment = new TreeMap<>(Map.of("TMPDIR", folder.toString()));
         for (String name : names) {
             Map<String, String> told = new TreeMap<>(system.bridge().app(name).environment());

@@ -120,7 +120,7 @@ class VariantsLiveTest {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> a_check_of_the_suite_that_is_out_of_force_is_missed() throws Exception {
-        CheckTable table = new CheckTable(VARIANT_RUN.checks(), results());
+        CheckTable table = table();
         Map<String, Future<List<String>>> trials = new LinkedHashMap<>();
         table.draw(DRAWN, SEED).forEach(check -> trials.put(check, RUNNERS.submit(() -> without(check, table))));
         return trials.entrySet().stream()
@@ -138,7 +138,7 @@ class VariantsLiveTest {
     void a_check_that_no_variant_is_caught_by_stands_in_the_list_of_the_unproven() throws Exception {
         assertThat(Files.readAllLines(UNPROVEN))
                 .as("%s, which names the checks of the suite that nobody would miss", UNPROVEN.getFileName())
-                .containsAll(new CheckTable(VARIANT_RUN.checks(), results()).unproven());
+                .containsAll(table().unproven());
     }
 
     static boolean isWhole() {
@@ -160,6 +160,10 @@ class VariantsLiveTest {
         return List.of();
     }
 
+    private static CheckTable table() throws Exception {
+        return new CheckTable(VARIANT_RUN.checks(), results());
+    }
+
     private static List<Result> results() throws Exception {
         List<Result> results = new ArrayList<>();
         for (Future<Result> each : RUNS.values()) {
@@ -173,7 +177,7 @@ class VariantsLiveTest {
         RUNNERS.shutdown();
         List<Result> results = results();
         List<String> checks = VARIANT_RUN.checks();
-        SortedSet<String> unproven = new CheckTable(checks, results).unproven();
+        SortedSet<String> unproven = table().unproven();
         VARIANT_RUN.close();
         Matrix matrix = Matrix.of(Catalogue.load(), results);
         SelfTestJson.write(matrix, results, PROGRAMS.home().resolve("target/drawbridge/self-test.json"));
