@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.harness.contract.Meaning;
 import dev.drawbridge.harness.contract.Resource;
 import dev.drawbridge.harness.http.Answer;
+import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.nats.client.impl.Headers;
 import java.time.Instant;
@@ -75,10 +76,17 @@ public final class CraftedEvents {
         return all().get(published.size() - 1);
     }
 
-    /** What {@code app} shows of it once it has acknowledged it: by then it is applied, or will never be. */
+    /** What {@code app} shows of it once it has acknowledged it; an app may acknowledge a little before it shows it. */
     Answer shown(String app, Published made) {
+        return shown(app, made, answer -> answer.says(Meaning.READ));
+    }
+
+    private Answer shown(String app, Published made, Predicate<Answer> wanted) {
         deliveries.acknowledged(app, made.sequence(), Timeouts.DEFAULT.reaction());
-        Answer answer = world.bridge().app(app).client().get(made.resource(), made.id());
+        Answer answer = Eventually.lastSeen(
+                Timeouts.DEFAULT.showing(),
+                () -> world.bridge().app(app).client().get(made.resource(), made.id()),
+                wanted);
         evidence.record(answer.toString());
         assertThat(answer.says(Meaning.READ))
                 .as(
@@ -94,7 +102,13 @@ public final class CraftedEvents {
         made.payload().properties().stream()
                 .filter(field -> which.test(field.getKey()))
                 .forEach(field -> told.put(field.getKey(), field.getValue()));
-        assertThat(Sent.over(made.resource(), made.id(), told).differencesTo(shown(app, made)))
+        Sent sent = Sent.over(made.resource(), made.id(), told);
+        Answer shown = shown(
+                app,
+                made,
+                answer ->
+                        answer.says(Meaning.READ) && sent.differencesTo(answer).isEmpty());
+        assertThat(sent.differencesTo(shown))
                 .as("what %s shows otherwise than message %d tells", app, made.sequence())
                 .isEmpty();
     }

@@ -4,7 +4,6 @@ import dev.drawbridge.harness.EnvironmentException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -33,37 +32,74 @@ public final class Eventually {
      * @throws AssertionError with the last value seen, when it never was as wanted
      */
     public static <T> T until(String expected, Duration atMost, Supplier<T> look, Predicate<T> wanted) {
-        AtomicReference<@Nullable T> seen = new AtomicReference<>();
-        AtomicReference<@Nullable EnvironmentException> broken = new AtomicReference<>();
-        try {
-            Awaitility.await(expected)
-                    // A thread of its own would be interrupted in the middle of its last look, and what that look says
-                    // then sounds like a broken environment.
-                    .pollInSameThread()
-                    .atMost(atMost)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(INTERVAL)
-                    .until(() -> {
-                        try {
-                            T found = look.get();
-                            seen.set(found);
-                            broken.set(null);
-                            return wanted.test(found);
-                        } catch (EnvironmentException notYet) {
-                            broken.set(notYet);
-                            return false;
-                        }
-                    });
-        } catch (ConditionTimeoutException tooLate) {
-            EnvironmentException last = broken.get();
-            if (last != null) {
-                throw last;
-            }
+        Looks<T> looks = new Looks<>(look, wanted);
+        if (!looks.go(atMost)) {
             throw new AssertionError(
-                    "expected " + expected + " within " + atMost.toSeconds() + " s; last seen: " + words(seen.get()),
-                    tooLate);
+                    "expected " + expected + " within " + atMost.toSeconds() + " s; last seen: " + words(looks.seen));
         }
-        return Objects.requireNonNull(seen.get());
+        return looks.last();
+    }
+
+    /**
+     * Waits until what is looked at is as wanted, or the time is over, and returns what was seen last: for a check that says
+     * itself what is wrong with it.
+     *
+     * @param look looks once; an {@link EnvironmentException} counts as "not yet", and is thrown when it was the last
+     */
+    public static <T> T lastSeen(Duration atMost, Supplier<T> look, Predicate<T> wanted) {
+        Looks<T> looks = new Looks<>(look, wanted);
+        looks.go(atMost);
+        return looks.last();
+    }
+
+    /** Looks again and again. */
+    private static final class Looks<T> {
+
+        private final Supplier<T> look;
+        private final Predicate<T> wanted;
+        private @Nullable T seen;
+        private @Nullable EnvironmentException broken;
+
+        Looks(Supplier<T> look, Predicate<T> wanted) {
+            this.look = look;
+            this.wanted = wanted;
+        }
+
+        /** Whether it was as wanted in time. */
+        boolean go(Duration atMost) {
+            try {
+                // A thread of its own would be interrupted in the middle of its last look, and what that look says then
+                // sounds like a broken environment.
+                Awaitility.await()
+                        .pollInSameThread()
+                        .atMost(atMost)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(INTERVAL)
+                        .until(this::isAsWanted);
+                return true;
+            } catch (ConditionTimeoutException tooLate) {
+                if (broken != null) {
+                    throw broken;
+                }
+                return false;
+            }
+        }
+
+        private boolean isAsWanted() {
+            try {
+                T found = look.get();
+                seen = found;
+                broken = null;
+                return wanted.test(found);
+            } catch (EnvironmentException notYet) {
+                broken = notYet;
+                return false;
+            }
+        }
+
+        T last() {
+            return Objects.requireNonNull(seen);
+        }
     }
 
     private static Object words(@Nullable Object seen) {

@@ -9,14 +9,20 @@ import java.util.List;
  *
  * @param arrival from a write at one app to its peer showing it
  * @param reaction from an event in the stream to the consuming app's answer to it
+ * @param showing from an app's acknowledgement of an event to its showing what the event tells. That it commits first is
+ *     asked of it where it is killed in between, and nowhere else.
  * @param recovery from a server that is back to an app that works again
  * @param stop from SIGTERM to the end of the process; what supervisors give by custom before they kill
  */
-public record Timeouts(Duration arrival, Duration reaction, Duration recovery, Duration stop) {
+public record Timeouts(Duration arrival, Duration reaction, Duration showing, Duration recovery, Duration stop) {
 
     /** For systems on this machine or near it. */
     public static final Timeouts DEFAULT = new Timeouts(
-            Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(30));
 
     /** The sum of the declared waits between the first and the last delivery. */
     public static Duration backoffChain(ConsumerSpec consumer) {

@@ -103,6 +103,25 @@ class EventuallyTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void what_never_comes_is_returned_as_it_was_seen_last() {
+        assertThat(Eventually.lastSeen(SHORT, looks::incrementAndGet, look -> false))
+                .isEqualTo(looks.get())
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void what_comes_late_is_waited_for_before_it_is_judged() {
+        assertThat(Eventually.lastSeen(LONG, this::brokenAtFirst, look -> look == 4))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void a_last_look_that_found_the_environment_broken_is_an_error() {
+        assertThatThrownBy(() -> Eventually.lastSeen(SHORT, EventuallyTest::broken, look -> true))
+                .isInstanceOf(EnvironmentException.class);
+    }
+
     private int brokenAtFirst() {
         return looks.incrementAndGet() < 3 ? broken() : looks.get();
     }
