@@ -23,4 +23,9 @@ public interface Difference {
     default Map<String, String> environment(Path folder) {
         return Map.of();
     }
+
+    /** Whether its apps must be processes of their own, for what a process alone can be told. */
+    default boolean needsProcesses() {
+        return false;
+    }
 }

@@ -64,7 +64,8 @@ final class Differences {
 
     /** The reference app as it is, in which these apps are told something else by their environment. */
     static Difference environment(Map<String, String> variables, String... apps) {
-        return (folder, programs) -> {
+        // Some of it is for all of a process, as the level of its log.
+        return inProcesses((folder, programs) -> {
             StringBuilder text = new StringBuilder("apps:\n");
             for (String app : apps) {
                 text.append("  ").append(app).append(":\n    env:\n");
@@ -76,13 +77,28 @@ final class Differences {
                                 .append("'\n"));
             }
             return configuration(folder, text.toString());
+        });
+    }
+
+    /** The same, where every app is a process of its own. */
+    static Difference inProcesses(Difference difference) {
+        return new Difference() {
+            @Override
+            public Path write(Path folder, Programs programs) throws IOException {
+                return difference.write(folder, programs);
+            }
+
+            @Override
+            public boolean needsProcesses() {
+                return true;
+            }
         };
     }
 
     /** Another dead letter tool, which is told each app's subject. */
     static Difference deadLetterTool(Class<?> main) {
         return (folder, programs) -> {
-            StringBuilder text = new StringBuilder("dlq-tool:\n  command: ")
+            StringBuilder text = new StringBuilder("claims: [dlq-tool]\ndlq-tool:\n  command: ")
                     .append(words(programs.selfTestProgram(main)))
                     .append("\n  env:\n");
             TopologyYaml.seed()

@@ -2,6 +2,7 @@ package dev.drawbridge.selftest;
 
 import static dev.drawbridge.selftest.Differences.bean;
 import static dev.drawbridge.selftest.Differences.environment;
+import static dev.drawbridge.selftest.Differences.inProcesses;
 import static dev.drawbridge.selftest.Differences.provisioner;
 
 import dev.drawbridge.selftest.provisioners.AllowsOneAtATime;
@@ -80,7 +81,7 @@ final class FailureVariants {
                     "drops-work-on-sigterm",
                     "@OPS-03 or @SYNC-01",
                     "fast",
-                    bean("sync.inbox.DropsWorkOnSigterm", "system_a"),
+                    inProcesses(bean("sync.inbox.DropsWorkOnSigterm", "system_a")),
                     List.of(Blame.of("OPS-03", "the answer to a request that system_a had in its hands at SIGTERM"))),
             new Variant(
                     "logs-its-password",

@@ -53,15 +53,29 @@ public record Programs(Path home) {
         return besideTheReferenceApp("dev.drawbridge.referenceapp.ReferenceApplication");
     }
 
+    /** A process that holds reference apps with those classes; it is told the folder of its pipes. */
+    List<String> appHost() {
+        return besideTheReferenceApp("dev.drawbridge.referenceapp.host.AppHost", "-Xmx2g");
+    }
+
+    /** What stands for an app that is held so. */
+    Path hostedApp() {
+        return built("self-test/apps/src/main/sh/hosted-app.sh");
+    }
+
     /** A program that has the reference app and the classes of {@code self-test/apps} on its class path. */
     List<String> besideTheReferenceApp(String main) {
+        return besideTheReferenceApp(main, "-Xmx256m");
+    }
+
+    private List<String> besideTheReferenceApp(String main, String memory) {
         // The run's temporary folder, which Java does not ask for by itself.
         List<String> command = new ArrayList<>(
                 List.of("sh", "-c", "exec \"$0\" -Djava.io.tmpdir=\"$TMPDIR\" \"$@\"", Java.executable()));
         command.addAll(SHORT_LIVED);
         command.addAll(Java.startingFrom(built("reference-apps/target/reference-app/reference-app.jsa")));
         command.addAll(List.of(
-                "-Xmx256m",
+                memory,
                 "-cp",
                 built("reference-apps/target/reference-app/reference-app.jar")
                         + File.pathSeparator

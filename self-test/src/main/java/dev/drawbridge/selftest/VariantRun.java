@@ -30,12 +30,23 @@ public final class VariantRun implements AutoCloseable {
 
     private final Programs programs;
     private final Map<String, String> environment;
+    private final @Nullable SharedApps shared;
     private final Map<Map<String, String>, Queue<Worker>> idle = new ConcurrentHashMap<>();
+
+    private VariantRun(Programs programs, Map<String, String> environment, @Nullable SharedApps shared) {
+        this.programs = programs;
+        this.environment = Map.copyOf(environment);
+        this.shared = shared;
+    }
 
     /** @param environment further variables of the runs */
     public VariantRun(Programs programs, Map<String, String> environment) {
-        this.programs = programs;
-        this.environment = Map.copyOf(environment);
+        this(programs, environment, null);
+    }
+
+    /** The same, where apps are reference apps and live in one process, as far as a run has no need of theirs. */
+    static VariantRun withSharedApps(Programs programs, Map<String, String> environment) throws IOException {
+        return new VariantRun(programs, environment, new SharedApps(programs));
     }
 
     /**
@@ -76,7 +87,8 @@ public final class VariantRun implements AutoCloseable {
                 reports.toString());
         Worker worker = take(variables);
         Instant started = Instant.now();
-        int status = worker.run(command, log, withoutCheck, PATIENCE);
+        Map<String, String> settings = shared == null ? Map.of() : shared.settings(variant);
+        int status = worker.run(command, settings, log, withoutCheck, PATIENCE);
         Duration duration = Duration.between(started, Instant.now());
         giveBack(worker, variables);
         return new Finished(
@@ -116,5 +128,8 @@ public final class VariantRun implements AutoCloseable {
     @Override
     public void close() {
         idle.values().forEach(workers -> workers.forEach(Worker::close));
+        if (shared != null) {
+            shared.close();
+        }
     }
 }

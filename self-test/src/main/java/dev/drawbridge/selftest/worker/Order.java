@@ -1,6 +1,7 @@
 package dev.drawbridge.selftest.worker;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -8,10 +9,15 @@ import tools.jackson.databind.json.JsonMapper;
  * What a worker is to do next: a line of JSON on its way.
  *
  * @param arguments of the command line {@code drawbridge}
+ * @param settings of the run's configuration, which come before those of its file
  * @param log the file that takes the command's output
  * @param withoutCheck the check that is out of force meanwhile, if any
  */
-record Order(List<String> arguments, String log, @Nullable String withoutCheck) {
+record Order(
+        List<String> arguments,
+        Map<String, String> settings,
+        String log,
+        @Nullable String withoutCheck) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -56,14 +56,20 @@ public final class Worker implements AutoCloseable {
     /**
      * Has it do a command, whose output goes to the log.
      *
+     * @param settings of the run's configuration, which come before those of its file
      * @param withoutCheck a check that is out of force meanwhile; null for none
      * @return the exit status
      * @throws TimeoutException when the command has not ended in time; the worker is ended then
      * @throws IOException when the worker has ended instead
      */
-    public int run(List<String> arguments, Path log, @Nullable String withoutCheck, Duration patience)
+    public int run(
+            List<String> arguments,
+            Map<String, String> settings,
+            Path log,
+            @Nullable String withoutCheck,
+            Duration patience)
             throws IOException, InterruptedException, TimeoutException {
-        orders.write(new Order(arguments, log.toString(), withoutCheck).line());
+        orders.write(new Order(arguments, settings, log.toString(), withoutCheck).line());
         orders.write('\n');
         orders.flush();
         try {

@@ -52,6 +52,7 @@ public final class WorkerMain {
                 new PrintStream(Files.newOutputStream(Path.of(order.log())), true, StandardCharsets.UTF_8)) {
             System.setOut(log);
             System.setErr(log);
+            order.settings().forEach(System::setProperty);
             Checks.disable(order.withoutCheck());
             return Integer.toString(DrawbridgeMain.execute(order.arguments().toArray(String[]::new)));
         } catch (IOException e) {
