@@ -44,7 +44,7 @@ public final class ForeignInbox {
             Outcome outcome = probes.decide(app, List.of(sent)).get(0);
             evidence.record("tried without harm, with an inbox of " + LISTENER + " in place of " + inPlaceOf
                     + "; the server " + (outcome.allowed() ? "took" : "refused") + " the request itself");
-            probes.sentinel(app, refused.subject(), refused.headers(), refused.body(), () -> {});
+            probes.sentinel(app, refused.subject(), refused.headers(), refused.body(), () -> false);
             List<Message> arrived = heard.drain();
             if (!arrived.isEmpty()) {
                 throw new AssertionError("expected the server to write nothing for " + app + " where " + app

@@ -43,6 +43,13 @@ public final class ServerState {
         refuse(take().changesSince(remembered()));
     }
 
+    /** Whether anything has been lost or changed that {@link #assertNothingLost} would tell of. */
+    boolean isHarmed() {
+        ServerSnapshot now = take();
+        return !now.configurationChangesSince(remembered()).isEmpty()
+                || !now.lossesSince(remembered()).isEmpty();
+    }
+
     /** Every message that was there is still there. */
     void assertNothingLost() {
         ServerSnapshot now = take();
