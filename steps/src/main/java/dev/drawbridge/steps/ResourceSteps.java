@@ -179,16 +179,12 @@ public final class ResourceSteps {
     @Then("each app shows all {int} organizations with every field as their maker has them")
     public void eachAppShowsAll(int count) {
         assertThat(made).hasSize(count);
-        for (Made each : made) {
-            for (String app : apps()) {
-                assertShows(app, each);
-            }
-        }
+        apps().forEach(this::assertShowsAll);
     }
 
     @Then("{name} shows all of them with every field as {name} has it")
     public void showsAll(String peer, String app) {
-        made.forEach(each -> assertShows(peer, each));
+        assertShowsAll(peer);
     }
 
     @Then("no two organizations share an id")
@@ -205,7 +201,7 @@ public final class ResourceSteps {
     @Then("{name} shows the {name} with every field as {name} has it")
     public void showsAsMaker(String peer, String resource, String app) {
         Made maker = last(resourceNamed(resource));
-        assertShows(peer, new Made(app, maker.resource(), maker.id(), maker.answer()));
+        assertShows(peer, new Made(app, maker.resource(), maker.id(), maker.answer()), "");
     }
 
     @Then("{name} still shows the organization with its changed name")
@@ -280,12 +276,16 @@ public final class ResourceSteps {
         return new Made(app, known.resource(), known.id(), answer);
     }
 
-    private void assertShows(String peer, Made maker) {
+    private void assertShowsAll(String app) {
+        made.forEach(each -> assertShows(app, each, ", one of " + made.size() + ","));
+    }
+
+    private void assertShows(String peer, Made maker, String which) {
         JsonNode expected = fieldsOf(
                 maker.resource(),
                 client(maker.app()).get(maker.resource(), maker.id()).json());
         Answer shown = Eventually.until(
-                maker.resource().key() + " " + maker.id() + " at " + peer + " with the fields " + expected,
+                maker.resource().key() + " " + maker.id() + which + " at " + peer + " with the fields " + expected,
                 TIMEOUTS.arrival(),
                 () -> client(peer).get(maker.resource(), maker.id()),
                 answer -> answer.says(Meaning.READ)

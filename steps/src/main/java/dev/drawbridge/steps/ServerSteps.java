@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.harness.MissingControlException;
 import dev.drawbridge.harness.contract.Meaning;
 import dev.drawbridge.harness.contract.Resource;
+import dev.drawbridge.harness.environment.AppUnderTest;
 import dev.drawbridge.harness.environment.Bridge;
 import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.observe.Delivery;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Servers and apps in states that a whole bridge is never in. */
@@ -140,14 +142,52 @@ public final class ServerSteps {
 
     @Then("{name} is not ready")
     public void isNotReady(String app) {
-        Answer health = world.bridge().app(app).client().health();
+        AppUnderTest asked = world.bridge().app(app);
+        if (!asked.isRunning()) {
+            assertThat(statusAtTheEndOf(asked))
+                    .as(
+                            "the status with which %s ended, by which whoever started it knows that it must start it again",
+                            app)
+                    .isNotZero();
+            return;
+        }
+        Answer health = asked.client().health();
         evidence.record(health.toString());
         assertThat(health.status()).as("%s", health).isNotEqualTo(200);
     }
 
+    /** What has ended with a failure is started again, as by its supervisor. */
     @Then("{name} becomes ready")
     public void becomesReady(String app) {
-        world.bridge().app(app).awaitReady();
+        AppUnderTest waiting = world.bridge().app(app);
+        Optional<Answer> health = healthOrEndOf(waiting, Timeouts.DEFAULT.recovery());
+        if (health.isEmpty() && statusAtTheEndOf(waiting) != 0) {
+            waiting.start();
+            health = healthOrEndOf(waiting, START);
+        }
+        if (health.isEmpty()) {
+            throw new AssertionError(
+                    "expected " + app + " to become ready now that the topology is there; it ended with" + " status "
+                            + statusAtTheEndOf(waiting));
+        }
+        evidence.record(health.get().toString());
+        assertThat(health.get().status())
+                .as("%s, now that the topology is there", health.get())
+                .isEqualTo(200);
+    }
+
+    /** Its health once that is good, or at the end of the time; nothing when the process has ended. */
+    private static Optional<Answer> healthOrEndOf(AppUnderTest app, Duration atMost) {
+        return Eventually.lastSeen(
+                atMost,
+                () -> app.isRunning() ? Optional.of(app.client().health()) : Optional.empty(),
+                answer -> answer.isEmpty() || answer.get().status() == 200);
+    }
+
+    private int statusAtTheEndOf(AppUnderTest app) {
+        int status = app.process().exitCode().orElse(0);
+        evidence.record(app.name() + " ended with status " + status);
+        return status;
     }
 
     @Then("{name} applies an event of its peer")
