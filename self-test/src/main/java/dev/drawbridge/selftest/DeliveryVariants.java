@@ -34,6 +34,21 @@ final class DeliveryVariants {
                             "name at system_[ab]\\S* of organization \\d+, which 300 later events must have left as it was.*"
                                     + "Applied once .*Applied twice"))),
             new Variant(
+                    "works-alone",
+                    "@SYNC-15 or @SYNC-01",
+                    "fast",
+                    beanOfReplicas("sync.inbox.WorksAlone", "system_a", "system_b"),
+                    List.of(
+                            Blame.of(
+                                    "SYNC-15",
+                                    "connections of system_[ab] that answered to a share of 300 events.*or equal to 2 but was 1"))),
+            new Variant(
+                    "takes-the-newest-first",
+                    "@SYNC-11 or @PERM-01",
+                    "fast",
+                    bean("sync.inbox.TakesTheNewestFirst", "system_b"),
+                    List.of(Blame.of("SYNC-11", "times at which system_b acknowledged them.*not sorted"))),
+            new Variant(
                     "takes-missing-for-false",
                     VALUES,
                     "fast",
@@ -60,17 +75,48 @@ final class DeliveryVariants {
                             "name of .*: sent \\d+ characters .*found 2\\d\\d characters .*the first \\d+ are"))),
             new Variant(
                     "forgets-the-domain",
-                    // Without those that begin with an organization that has arrived as it was made.
+                    "@SYNC-01 or @SYNC-04 or @SYNC-05 or @SYNC-09",
+                    "fast",
+                    bean("sync.outbox.ForgetsTheDomain", "system_a"),
+                    List.of(
+                            Blame.of("SYNC-01", "expected organization \\d+ at system_b with .*domain"),
+                            Blame.of(
+                                    "SYNC-04",
+                                    "expected organization \\d+ at system_b with .*domain",
+                                    "expected organization \\d+, one of 40, at system_b with .*domain"),
+                            Blame.of("SYNC-05", "what is wrong with message .*required property 'domain'"))),
+            new Variant(
+                    "tells-nothing-of-new-organizations",
                     "@SYNC-01 or @SYNC-05 or @SYNC-09",
                     "fast",
-                    bean("sync.inbox.ForgetsTheDomain", "system_b"),
-                    List.of(Blame.of("SYNC-01", "expected organization .* at system_b .*domain"))),
+                    bean("sync.outbox.TellsNothingOfNewOrganizations", "system_b"),
+                    List.of(
+                            Blame.of("SYNC-05", "expected an event about organization .* on system_b.sync.system_a"),
+                            Blame.of("SYNC-09", "expected the sentinel on system_b.sync.system_a"))),
+            new Variant(
+                    "gives-an-id-twice",
+                    "@SYNC-04 or @PERM-01",
+                    "fast",
+                    bean("directory.GivesAnIdTwice", "system_a"),
+                    List.of(Blame.of("SYNC-04", "id \\d+ of an organization made at system_a is given once"))),
+            new Variant(
+                    "takes-times-for-utc",
+                    "@SYNC-16 or @SYNC-01",
+                    "fast",
+                    bean("sync.inbox.TakesTimesForUtc", "system_a"),
+                    List.of(
+                            Blame.of(
+                                    "SYNC-16",
+                                    "what system_a shows otherwise .*created_at of organization \\d+: sent \\S+\\+05:30\", found",
+                                    "what system_a shows otherwise .*name of organization \\d+: sent \"Later .*found \"Earlier"))),
             new Variant(
                     "loses-updates-of-organizations",
-                    BOTH_WAYS,
+                    BOTH_WAYS + " or @SYNC-11",
                     "fast",
                     bean("sync.outbox.LosesUpdatesOfOrganizations", "system_a"),
-                    List.of(Blame.of("SYNC-02", "expected organization .* at system_b "))),
+                    List.of(
+                            Blame.of("SYNC-02", "expected organization .* at system_b "),
+                            Blame.of("SYNC-11", "expected organization \\d+, one of 11, at system_b with .*Change 5"))),
             new Variant(
                     "loses-updates-of-users",
                     BOTH_WAYS,
@@ -95,6 +141,12 @@ final class DeliveryVariants {
                     "fast",
                     bean("sync.inbox.AppliesEveryCopy", "system_a", "system_b"),
                     List.of(Blame.of("SYNC-07", "name"))),
+            new Variant(
+                    "leaves-copies-unanswered",
+                    "@SYNC-01 or @SYNC-07 or @SYNC-08",
+                    "fast",
+                    bean("sync.inbox.LeavesCopiesUnanswered", "system_a"),
+                    List.of(Blame.of("SYNC-07", "expected system_a to acknowledge message \\d+ "))),
             new Variant(
                     "applies-older-updates",
                     "@SYNC-01 or @SYNC-04 or @SYNC-06 or @SYNC-08",

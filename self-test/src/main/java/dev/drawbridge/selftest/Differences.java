@@ -149,21 +149,24 @@ final class Differences {
 
     /** The server's configuration with the least grants, changed as text: as somebody who edits it by hand would. */
     static Difference server(UnaryOperator<String> change) {
-        return server(SecretForm.BCRYPT, change);
+        return server(TopologyYaml.seed(), SecretForm.BCRYPT, change, (credentials, programs) -> "");
+    }
+
+    /** The same of the layout in which all principals share one account. */
+    static Difference serverInFlatLayout(UnaryOperator<String> change) {
+        Topology flat = TopologyYaml.seed().withLayout(Layout.FLAT);
+        return server(flat, SecretForm.BCRYPT, change, (credentials, programs) -> TopologyYaml.write(flat));
     }
 
     /** The same with passwords as they are: servers let nobody in by CONNECT as a {@code no_auth_user} with a hash. */
     static Difference serverWithPlainPasswords(UnaryOperator<String> change) {
-        return server(SecretForm.PLAIN, change);
-    }
-
-    private static Difference server(SecretForm form, UnaryOperator<String> change) {
-        return server(form, change, (credentials, programs) -> "");
+        return server(TopologyYaml.seed(), SecretForm.PLAIN, change, (credentials, programs) -> "");
     }
 
     /** The same, with another provisioner than the built-in one, which needs what the change gives it. */
     static Difference serverAndProvisioner(UnaryOperator<String> change, Class<?> main) {
         return server(
+                TopologyYaml.seed(),
                 SecretForm.BCRYPT,
                 change,
                 (credentials, programs) -> "provisioner:\n  command: " + words(programs.selfTestProgram(main)) + "\n");
@@ -171,9 +174,11 @@ final class Differences {
 
     /** @param more further lines of the run's configuration, by the credentials that are made up for it */
     private static Difference server(
-            SecretForm form, UnaryOperator<String> change, BiFunction<Credentials, Programs, String> more) {
+            Topology topology,
+            SecretForm form,
+            UnaryOperator<String> change,
+            BiFunction<Credentials, Programs, String> more) {
         return (folder, programs) -> {
-            Topology topology = TopologyYaml.seed();
             Credentials credentials = Credentials.random(topology);
             String right = NatsConf.render(
                     topology, LeastGrants.of(topology), credentials, form, NatsConf.EPHEMERAL_BCRYPT_COST);
@@ -253,13 +258,15 @@ final class Differences {
         };
     }
 
-    /** An app whose process is given, beside its own, the password of another principal. */
-    static Difference givenPassword(String app, String principal) {
+    /** An app that connects as another principal, with that one's password; which is granted all that the app needs. */
+    static Difference worksAs(String principal, String app) {
         return server(
+                TopologyYaml.seed(),
                 SecretForm.BCRYPT,
-                text -> text,
-                (credentials, programs) -> "apps:\n  " + app + ":\n    env: {SPARE_SECRET: '"
-                        + credentials.of(principal).password() + "'}\n");
+                mayPublish(principal, ">"),
+                (credentials, programs) -> "apps:\n  " + app + ":\n    env: {NATS_USER: "
+                        + credentials.of(principal).user() + ", NATS_INBOX_PREFIX: _INBOX_" + principal
+                        + "., NATS_PASSWORD: '" + credentials.of(principal).password() + "'}\n");
     }
 
     /** The declared bridge in another layout, everything else rendered for it. */

@@ -47,6 +47,12 @@ final class FailureVariants {
                     bean("sync.inbox.AcksBeforeTheDeadLetterIsStored", "system_a", "system_b"),
                     List.of(Blame.of("DLQ-06", ACKNOWLEDGED_BEFORE), Blame.of("DLQ-07", ACKNOWLEDGED_BEFORE))),
             new Variant(
+                    "acks-before-a-second-try",
+                    "@DLQ-06 or @PERM-01",
+                    "fast",
+                    bean("sync.inbox.AcksBeforeASecondTry", "system_b"),
+                    List.of(Blame.of("DLQ-06", "when system_b acknowledged, with its dead letter stored at"))),
+            new Variant(
                     "keeps-the-message-id",
                     "@DLQ-07 or @DLQ-01 or @DLQ-02 or @DLQ-09",
                     "fast",
@@ -100,6 +106,12 @@ final class FailureVariants {
                             .map(id -> Blame.of(id, "/health at system_[ab] answered 200"))
                             .toList()),
             new Variant(
+                    "ends-when-it-could-begin",
+                    "@OPS-01 or @PERM-01",
+                    "fast",
+                    inProcesses(bean("status.EndsWhenItCouldBegin", "system_a")),
+                    List.of(Blame.of("OPS-01", "expected system_a to become ready.*it ended with status 0"))),
+            new Variant(
                     "says-nothing-of-its-troubles",
                     "@OPS-01 or @OPS-02 or @SYNC-01",
                     "fast",
@@ -114,7 +126,19 @@ final class FailureVariants {
                     environment(
                             Map.of("MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE", "readinessState,db"),
                             "system_a"),
-                    List.of(Blame.of("OPS-05", "expected the readiness of system_a to be anything but 200"))));
+                    List.of(Blame.of("OPS-05", "expected the readiness of system_a to be anything but 200"))),
+            new Variant(
+                    "calls-itself-dead",
+                    "@OPS-04 or @OPS-05",
+                    "fast",
+                    environment(
+                            Map.of(
+                                    "MANAGEMENT_ENDPOINT_HEALTH_GROUP_LIVENESS_INCLUDE",
+                                    "livenessState,diskSpace",
+                                    "MANAGEMENT_HEALTH_DISKSPACE_THRESHOLD",
+                                    "1000000TB"),
+                            "system_a"),
+                    List.of(Blame.of("OPS-05", "liveness of system_a: .*answered 503"))));
 
     private FailureVariants() {}
 }

@@ -1,13 +1,13 @@
 package dev.drawbridge.selftest;
 
 import static dev.drawbridge.selftest.Differences.bean;
-import static dev.drawbridge.selftest.Differences.givenPassword;
 import static dev.drawbridge.selftest.Differences.mayNotPublish;
 import static dev.drawbridge.selftest.Differences.onServerOf;
 import static dev.drawbridge.selftest.Differences.provisioner;
 import static dev.drawbridge.selftest.Differences.server;
 import static dev.drawbridge.selftest.Differences.serverOf;
 import static dev.drawbridge.selftest.Differences.serverThatTakesNoReload;
+import static dev.drawbridge.selftest.Differences.worksAs;
 
 import dev.drawbridge.selftest.provisioners.DeliversHeadersOnly;
 import dev.drawbridge.selftest.provisioners.TurnsMessageTtlOn;
@@ -96,8 +96,11 @@ final class PermissionVariants {
                     "system_a-is-given-the-admins-password",
                     "@PERM-24 or @PERM-01" + NEIGHBOURS,
                     "fast",
-                    givenPassword("system_a", "admin"),
-                    List.of(Blame.of("PERM-24", "whether system_a was handed a password of another principal"))));
+                    worksAs("admin", "system_a"),
+                    List.of(Blame.of(
+                            "PERM-24",
+                            "whether system_a was handed a password of another principal",
+                            "of a user among \\[system_a, system_b\\].*last seen: \\[admin, system_b\\]"))));
 
     private PermissionVariants() {}
 }

@@ -50,14 +50,16 @@ final class ProvisionerVariants {
                     List.of(Blame.of("PROV-02", "(?i)storage.*file.*memory"))),
             new Variant(
                     "filters-its-own-subject",
-                    WHAT_IS_MADE,
+                    WHAT_IS_MADE + " or @OPS-01",
                     "fast",
                     provisioner(FiltersItsOwnSubject.class),
-                    List.of(Blame.of(
-                            "PROV-03",
-                            "filter of system_a-workers",
-                            "messages that all consumers are yet to deliver",
-                            "messages that system_a-workers is yet to deliver"))),
+                    List.of(
+                            Blame.of(
+                                    "PROV-03",
+                                    "filter of system_a-workers",
+                                    "messages that all consumers are yet to deliver",
+                                    "messages that system_a-workers is yet to deliver"),
+                            Blame.of("OPS-01", "expected organization \\d+ at system_a .*last seen: .* answered 404"))),
             new Variant(
                     "leaves-a-consumer",
                     WHAT_IS_MADE + " or @PERM-01",

@@ -11,6 +11,7 @@ import static dev.drawbridge.selftest.Differences.maySubscribe;
 import static dev.drawbridge.selftest.Differences.provisioned;
 import static dev.drawbridge.selftest.Differences.provisioner;
 import static dev.drawbridge.selftest.Differences.server;
+import static dev.drawbridge.selftest.Differences.serverInFlatLayout;
 import static dev.drawbridge.selftest.Differences.serverWithPlainPasswords;
 
 import dev.drawbridge.selftest.provisioners.AsksForTheAccount;
@@ -187,9 +188,12 @@ public final class Variants {
                     "system_a-may-listen-on-its-peers-inbox",
                     "@permissions and not @PERM-28" + GRANTS_STAY,
                     "fast",
-                    server(maySubscribe("system_a", "_INBOX_system_b.>")),
+                    serverInFlatLayout(maySubscribe("system_a", "_INBOX_system_b.>")),
                     List.of(
-                            Blame.of("PERM-13", allows("subscribe to _INBOX_system_b\\.>")),
+                            Blame.of(
+                                    "PERM-13",
+                                    allows("subscribe to _INBOX_system_b\\.>"),
+                                    "replies to somebody else that system_a was sent"),
                             Blame.of("PERM-21", surplus("system_a may subscribe to _INBOX_system_b\\.>")))),
             new Variant(
                     "admin-may-publish-everything",
