@@ -1,8 +1,5 @@
 package dev.drawbridge.steps;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.drawbridge.harness.http.Answer;
 import dev.drawbridge.harness.waiting.Eventually;
 import dev.drawbridge.harness.waiting.Timeouts;
 import io.cucumber.java.en.Given;
@@ -55,10 +52,6 @@ public final class DeadLetterCountSteps {
     }
 
     private long count(String app) {
-        Answer status = world.bridge().app(app).client().syncStatus();
-        assertThat(status.json().path("failed_events_count").isIntegralNumber())
-                .as("whether failed_events_count is a number in %s", status)
-                .isTrue();
-        return status.json().path("failed_events_count").asLong();
+        return SyncStatus.of(app, world.bridge().app(app).client()).count("failed_events_count");
     }
 }

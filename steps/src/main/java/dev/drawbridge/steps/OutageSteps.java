@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Taking away and giving back what an app lives on, and what the app says about it. */
 public final class OutageSteps {
 
     private static final Timeouts TIMEOUTS = Timeouts.DEFAULT;
+    private static final String PENDING = "pending_events_count";
 
     private final World world;
     private final Evidence evidence;
@@ -141,11 +141,12 @@ public final class OutageSteps {
                 .isEmpty();
     }
 
+    /** Of an app that has said already that it has all that it waits for. */
     @Then("the health of {name} is good")
     public void healthIsGood(String app) {
         Answer health = Eventually.until(
                 "the health of " + app + " to be 200",
-                TIMEOUTS.recovery(),
+                TIMEOUTS.reaction(),
                 () -> world.bridge().app(app).client().health(),
                 answer -> answer.status() == 200);
         evidence.record(health.toString());
@@ -153,71 +154,43 @@ public final class OutageSteps {
 
     @Then("the sync status of {name} says that it is connected")
     public void connected(String app) {
-        status(
-                app,
-                "say that it is connected",
-                status -> status.path("jetstream_connected").asBoolean(false));
+        status(app, "say that it is connected", SyncStatus::isConnected);
     }
 
     @Then("the sync status of {name} says that it is not connected")
     public void notConnected(String app) {
-        status(
-                app,
-                "say that it is not connected",
-                status -> status.path("jetstream_connected").isBoolean()
-                        && !status.path("jetstream_connected").asBoolean(true));
+        status(app, "say that it is not connected", status -> !status.isConnected());
     }
 
     @Then("the sync status of {name} counts an event that is not sent")
     public void countsPending(String app) {
-        status(
-                app,
-                "count a pending event",
-                status -> status.path("pending_events_count").asInt(0) > 0);
+        status(app, "count a pending event", status -> status.count(PENDING) > 0);
     }
 
     @Then("the sync status of {name} counts no event that is not sent")
     public void countsNonePending(String app) {
-        status(
-                app,
-                "count no pending event",
-                status -> status.path("pending_events_count").asInt(-1) == 0);
+        status(app, "count no pending event", status -> status.count(PENDING) == 0);
     }
 
     @Then("the counts in the sync status of {name} match what it shows")
     public void countsMatch(String app) {
-        var client = world.bridge().app(app).client();
-        Eventually.until(
-                "the counts of " + app + " to be those of its organizations and users",
-                TIMEOUTS.arrival(),
-                () -> {
-                    JsonNode status = client.syncStatus().json();
-                    return "organizations_count " + status.path("organizations_count") + " of "
-                            + client.list(Resource.ORGANIZATION).json().size() + ", users_count "
-                            + status.path("users_count") + " of "
-                            + client.list(Resource.USER).json().size() + ", outbox "
-                            + status.path("outbox_events_count")
-                            + " of sent " + status.path("sent_events_count") + " and pending "
-                            + status.path("pending_events_count");
-                },
-                OutageSteps::agrees);
+        evidence.record(Eventually.until(
+                        "the counts in the sync status of " + app
+                                + " to be those of the organizations and users that it shows, and of events that are"
+                                + " either sent or pending",
+                        TIMEOUTS.arrival(),
+                        () -> SyncStatus.WithResources.of(
+                                app, world.bridge().app(app).client()),
+                        SyncStatus.WithResources::agree)
+                .toString());
     }
 
-    /** Each count stands beside what it must be: read together, compared together. */
-    private static boolean agrees(String counts) {
-        String[] numbers = counts.replaceAll("[^0-9 ]", " ").strip().split("\\s+", -1);
-        return numbers.length == 7
-                && numbers[0].equals(numbers[1])
-                && numbers[2].equals(numbers[3])
-                && Integer.parseInt(numbers[4]) == Integer.parseInt(numbers[5]) + Integer.parseInt(numbers[6]);
-    }
-
-    private void status(String app, String words, Predicate<JsonNode> wanted) {
-        Answer status = Eventually.until(
-                "the sync status of " + app + " to " + words,
-                TIMEOUTS.recovery(),
-                () -> world.bridge().app(app).client().syncStatus(),
-                answer -> wanted.test(answer.json()));
-        evidence.record(status.toString());
+    private void status(String app, String words, Predicate<SyncStatus> wanted) {
+        evidence.record(Eventually.until(
+                        "the sync status of " + app + " to " + words,
+                        TIMEOUTS.recovery(),
+                        () -> SyncStatus.of(app, world.bridge().app(app).client()),
+                        status -> status.isGiven() && wanted.test(status))
+                .toString());
     }
 }
