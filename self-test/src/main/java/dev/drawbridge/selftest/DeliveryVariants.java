@@ -2,7 +2,10 @@ package dev.drawbridge.selftest;
 
 import static dev.drawbridge.selftest.Differences.bean;
 import static dev.drawbridge.selftest.Differences.beanOfReplicas;
+import static dev.drawbridge.selftest.Differences.configuration;
+import static dev.drawbridge.selftest.Differences.provisioner;
 
+import dev.drawbridge.selftest.provisioners.PushesToAnotherGroup;
 import java.util.List;
 
 /** Apps that lose, repeat or damage something on its way to the peer. */
@@ -167,10 +170,50 @@ final class DeliveryVariants {
                     List.of(Blame.of("SYNC-10", "expected organization .* at system_[ab] "))),
             new Variant(
                     "says-always-connected",
-                    "@SYNC-01 or @SYNC-10 or @SYNC-12",
+                    "@DLQ-06 or @SYNC-12",
                     "fast",
-                    bean("status.SaysAlwaysConnected", "system_a", "system_b"),
-                    List.of(Blame.of("SYNC-12", "connected"))));
+                    bean("status.SaysAlwaysConnected", "system_a"),
+                    List.of(Blame.of(
+                            "SYNC-12", "expected the sync status of system_a to say that it is not connected"))),
+            new Variant(
+                    "stays-unwell",
+                    "@DLQ-06 or @SYNC-12",
+                    "fast",
+                    bean("status.StaysUnwell", "system_a"),
+                    List.of(Blame.of("SYNC-12", "expected the health of system_a to be 200 .*answered 503"))),
+            new Variant(
+                    "leaves-fields-out",
+                    "@DLQ-06 or @SYNC-12",
+                    "fast",
+                    bean("status.LeavesFieldsOut", "system_a", "system_b"),
+                    List.of(Blame.of(
+                            "SYNC-12",
+                            "whether there is jetstream_connected in the sync status of system_a, true or false",
+                            "whether there is users_count in the sync status of system_b, a number"))),
+            new Variant(
+                    "loses-count-of-what-waits",
+                    "@DLQ-06 or @SYNC-12",
+                    "fast",
+                    bean("status.LosesCountOfWhatWaits", "system_a", "system_b"),
+                    List.of(Blame.of(
+                            "SYNC-12",
+                            "whether there is pending_events_count in the sync status of system_a, a number",
+                            "whether there is pending_events_count in the sync status of system_b, a number"))),
+            new Variant(
+                    "tells-what-it-refused",
+                    "@SYNC-01 or @SYNC-09",
+                    "fast",
+                    bean("http.TellsWhatItRefused", "system_a"),
+                    List.of(Blame.of(
+                            "SYNC-09",
+                            "an event on system_a\\.sync\\.system_b about the refused .*Expecting an empty"))),
+            new Variant(
+                    "pushes-to-another-group",
+                    "@SYNC-17 or @SYNC-01",
+                    "fast",
+                    configuration("examples/push/drawbridge.yaml").and(provisioner(PushesToAnotherGroup.class)),
+                    List.of(Blame.of(
+                            "SYNC-17", "deliver group.*expected: \"system_a-workers\".*but was: \"nobody\""))));
 
     private DeliveryVariants() {}
 }

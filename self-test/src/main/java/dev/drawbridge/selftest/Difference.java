@@ -1,7 +1,9 @@
 package dev.drawbridge.selftest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One way to be different, in the words that any implementation is described in: a configuration of the suite. */
@@ -27,5 +29,31 @@ public interface Difference {
     /** Whether its apps must be processes of their own, for what a process alone can be told. */
     default boolean needsProcesses() {
         return false;
+    }
+
+    /** Both at once, where they are of different sections of the configuration. */
+    default Difference and(Difference other) {
+        Difference one = this;
+        return new Difference() {
+            @Override
+            public Path write(Path folder, Programs programs) throws IOException {
+                // Either may write to the same file.
+                String first = Files.readString(one.write(folder, programs));
+                String second = Files.readString(other.write(folder, programs));
+                return Files.writeString(folder.resolve("drawbridge.yaml"), first + "\n" + second);
+            }
+
+            @Override
+            public Map<String, String> environment(Path folder) {
+                Map<String, String> both = new HashMap<>(other.environment(folder));
+                both.putAll(one.environment(folder));
+                return both;
+            }
+
+            @Override
+            public boolean needsProcesses() {
+                return one.needsProcesses() || other.needsProcesses();
+            }
+        };
     }
 }

@@ -1,9 +1,12 @@
 package dev.drawbridge.selftest;
 
 import static dev.drawbridge.selftest.Differences.bean;
+import static dev.drawbridge.selftest.Differences.beans;
 import static dev.drawbridge.selftest.Differences.environment;
 import static dev.drawbridge.selftest.Differences.inProcesses;
+import static dev.drawbridge.selftest.Differences.mayPublish;
 import static dev.drawbridge.selftest.Differences.provisioner;
+import static dev.drawbridge.selftest.Differences.server;
 
 import dev.drawbridge.selftest.provisioners.AllowsOneAtATime;
 import java.util.List;
@@ -15,6 +18,9 @@ final class FailureVariants {
 
     private static final String ACKNOWLEDGED_BEFORE =
             "acknowledgements of message \\d+, whose dead letter it does not know to be stored";
+
+    private static final String DELIVERED_TWICE =
+            "number of the delivery that system_[ab] acknowledged.*expected: 1.*but was: 2";
 
     /** Those that take long come first. */
     static final List<Variant> ALL = List.of(
@@ -34,6 +40,42 @@ final class FailureVariants {
                             Blame.of(
                                     "DLQ-03", "deliveries of message \\d+ to system_[ab].*expected: 5.*but was: [1-4]"),
                             Blame.of("DLQ-04", "end of message \\d+ before system_[ab] has given it back"))),
+            new Variant(
+                    "mixes-failures-up",
+                    "(@DLQ-01 and not @disturbs) or @DLQ-02 or @DLQ-04 or @DLQ-09",
+                    "fast",
+                    beans(
+                            List.of("sync.inbox.GivesUpAtOnce", "sync.inbox.MixesFailuresUp"),
+                            "",
+                            "system_a",
+                            "system_b"),
+                    List.of(
+                            Blame.of("DLQ-01", DELIVERED_TWICE),
+                            Blame.of("DLQ-02", DELIVERED_TWICE),
+                            Blame.of("DLQ-04", "a dead letter of system_[ab] about message \\d+.*Expecting empty"))),
+            new Variant(
+                    "rewrites-dead-letters",
+                    "(@DLQ-01 and not @disturbs) or @DLQ-02 or @DLQ-08 or @DLQ-09",
+                    "fast",
+                    bean("sync.inbox.RewritesDeadLetters", "system_a", "system_b"),
+                    List.of(
+                            Blame.of("DLQ-01", "body of the dead letter, message \\d+"),
+                            Blame.of(
+                                    "DLQ-08",
+                                    "consumer in x-dlq-context.*expected: \"system_[ab]-workers\".*but was: \"\""))),
+            new Variant(
+                    "dead-letters-to-its-peer-too",
+                    "@DLQ-08 or @DLQ-09",
+                    "fast",
+                    bean("sync.inbox.DeadLettersToItsPeerToo", "system_b")
+                            .and(server(FailureVariants::letsSystemBDeadLetterToSystemA)),
+                    List.of(Blame.of("DLQ-09", "a dead letter of system_a about message \\d+.*Expecting empty"))),
+            new Variant(
+                    "loses-what-is-behind-an-empty-message",
+                    "(@DLQ-05 and @disturbs) or @DLQ-06",
+                    "fast",
+                    bean("sync.inbox.LosesWhatIsBehindAnEmptyMessage", "system_b"),
+                    List.of(Blame.of("DLQ-05", "expected organization \\d+ at system_b within .*answered 404"))),
             new Variant(
                     "takes-one-at-a-time",
                     "@DLQ-05 or @DLQ-01 or @DLQ-09 or @SYNC-01",
@@ -78,6 +120,13 @@ final class FailureVariants {
                     bean("sync.inbox.TakesDeadLettersForApplied", "system_a", "system_b"),
                     List.of(Blame.of("DLQ-13", "expected user \\d+ at system_b.*last seen: .* answered 404"))),
             new Variant(
+                    "leaves-replays-alone",
+                    "(@DLQ-13 and not @disturbs) or @DLQ-09",
+                    "fast",
+                    bean("sync.inbox.LeavesReplaysAlone", "system_b"),
+                    List.of(Blame.of(
+                            "DLQ-13", "expected system_b to acknowledge message \\d+ within .*last seen: \\[\\]"))),
+            new Variant(
                     "counts-no-dead-letters",
                     "@DLQ-12 or @DLQ-06 or @SYNC-12",
                     "fast",
@@ -89,6 +138,18 @@ final class FailureVariants {
                     "fast",
                     inProcesses(bean("sync.inbox.DropsWorkOnSigterm", "system_a")),
                     List.of(Blame.of("OPS-03", "the answer to a request that system_a had in its hands at SIGTERM"))),
+            new Variant(
+                    "lets-go-at-sigterm",
+                    "@OPS-03 or @DLQ-06",
+                    "fast",
+                    bean("sync.inbox.LetsGoAtSigterm", "system_a"),
+                    List.of(Blame.of("OPS-03", "expected organization \\d+ at system_a with the name .*answered 404"))),
+            new Variant(
+                    "tells-twice",
+                    "@OPS-03 or @DLQ-06",
+                    "fast",
+                    bean("sync.outbox.TellsTwice", "system_a"),
+                    List.of(Blame.of("OPS-03", "events on \\S+ about organization \\d+.*Expected size: 1 but was: 2"))),
             new Variant(
                     "logs-its-password",
                     "@OPS-02 or @OPS-04 or @SYNC-01",
@@ -141,4 +202,15 @@ final class FailureVariants {
                     List.of(Blame.of("OPS-05", "liveness of system_a: .*answered 503"))));
 
     private FailureVariants() {}
+
+    /** What an app whose permissions are loose enough could be let do: it takes a grant, and a share in the hub's service. */
+    private static String letsSystemBDeadLetterToSystemA(String configuration) {
+        String own = "{ service: { account: HUB, subject: \"system_b.sync.dlq\" } }";
+        return mayPublish("system_b", "system_a.sync.dlq")
+                .apply(configuration)
+                .replace(
+                        "\"system_a.sync.dlq\", accounts: [APP_SYSTEM_A]",
+                        "\"system_a.sync.dlq\", accounts: [APP_SYSTEM_A, APP_SYSTEM_B]")
+                .replace(own, own + "\n" + own.replace("system_b", "system_a"));
+    }
 }

@@ -15,8 +15,11 @@ import static dev.drawbridge.selftest.Differences.serverInFlatLayout;
 import static dev.drawbridge.selftest.Differences.serverWithPlainPasswords;
 
 import dev.drawbridge.selftest.provisioners.AsksForTheAccount;
+import dev.drawbridge.selftest.provisioners.ForgetsMessageIds;
 import dev.drawbridge.selftest.provisioners.TurnsRollupOn;
+import dev.drawbridge.selftest.tools.ReplaysAsTheLatest;
 import dev.drawbridge.selftest.tools.ReplaysWithTheOldId;
+import dev.drawbridge.selftest.tools.TellsHalf;
 import dev.drawbridge.topology.Layout;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,6 +88,28 @@ public final class Variants {
                             "DLQ-11",
                             "the original of dead letter \\d+, published again .* the message id of an earlier publish"
                                     + " is swallowed"))),
+            new Variant(
+                    "tells-half",
+                    "@DLQ-09 or @DLQ-11",
+                    "fast",
+                    deadLetterTool(TellsHalf.class),
+                    List.of(Blame.of(
+                            "DLQ-11",
+                            "the list of dead letters, which must name message \\d+",
+                            "what is shown of dead letter \\d+, which must hold its body"))),
+            new Variant(
+                    "replays-as-the-latest",
+                    "@DLQ-09 or @DLQ-11",
+                    "fast",
+                    deadLetterTool(ReplaysAsTheLatest.class),
+                    List.of(Blame.of(
+                            "DLQ-11", "name of the user at system_[ab], which was changed after its first replay"))),
+            new Variant(
+                    "forgets-message-ids",
+                    "(@DLQ-13 and not @disturbs) or @PROV-01 or @PROV-02",
+                    "fast",
+                    provisioner(ForgetsMessageIds.class),
+                    List.of(Blame.of("DLQ-13", "whether the server takes a replay under \\S+ for a duplicate"))),
             new Variant(
                     "asks-for-the-account",
                     "@PROV-01 or @PROV-06 or @PROV-17",

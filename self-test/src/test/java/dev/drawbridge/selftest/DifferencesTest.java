@@ -74,6 +74,15 @@ class DifferencesTest {
     }
 
     @Test
+    void two_differences_stand_in_one_configuration() throws Exception {
+        Path file = Differences.environment(Map.of("A", "1"), "system_a")
+                .and(Differences.server(text -> text))
+                .write(folder, new Programs(folder));
+
+        assertThat(file).content().contains("A: '1'").contains("server-config: nats-server.conf");
+    }
+
+    @Test
     void reports_say_of_each_requirement_which_variants_it_is_known_to_be_blamed_for() throws Exception {
         Properties said = new Properties();
         try (Reader file = Files.newBufferedReader(Programs.ofBuild()
