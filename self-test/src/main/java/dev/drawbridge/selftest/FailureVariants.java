@@ -78,7 +78,7 @@ final class FailureVariants {
                     List.of(Blame.of("DLQ-05", "expected organization \\d+ at system_b within .*answered 404"))),
             new Variant(
                     "takes-one-at-a-time",
-                    "@DLQ-05 or @DLQ-01 or @DLQ-09 or @SYNC-01",
+                    "(@DLQ-05 or @DLQ-01 or @DLQ-09 or @SYNC-01) and not @disturbs",
                     "fast",
                     provisioner(AllowsOneAtATime.class),
                     List.of(Blame.of("DLQ-05", "the end of the user's message, which was before"))),
@@ -96,13 +96,13 @@ final class FailureVariants {
                     List.of(Blame.of("DLQ-06", "when system_b acknowledged, with its dead letter stored at"))),
             new Variant(
                     "keeps-the-message-id",
-                    "@DLQ-07 or @DLQ-01 or @DLQ-02 or @DLQ-09",
+                    "(@DLQ-07 or @DLQ-01 or @DLQ-02 or @DLQ-09) and not @disturbs",
                     "fast",
-                    bean("sync.inbox.KeepsTheMessageId", "system_a", "system_b"),
+                    bean("sync.inbox.KeepsTheMessageId", "system_b"),
                     List.of(Blame.of("DLQ-07", Variants.NO_DEAD_LETTER))),
             new Variant(
                     "writes-a-new-dead-letter-each-time",
-                    "@DLQ-07 or @DLQ-06",
+                    "(@DLQ-07 or @DLQ-06) and @disturbs",
                     "fast",
                     bean("sync.inbox.WritesANewDeadLetterEachTime", "system_a", "system_b"),
                     List.of(Blame.of(
@@ -115,9 +115,9 @@ final class FailureVariants {
                     List.of(Blame.of("DLQ-13", "events about organization \\d+.*Expected size: 1 but was: 2"))),
             new Variant(
                     "takes-dead-letters-for-applied",
-                    "@DLQ-13 or @DLQ-02 or @DLQ-09",
+                    "(@DLQ-13 or @DLQ-02 or @DLQ-09) and not @disturbs",
                     "fast",
-                    bean("sync.inbox.TakesDeadLettersForApplied", "system_a", "system_b"),
+                    bean("sync.inbox.TakesDeadLettersForApplied", "system_b"),
                     List.of(Blame.of("DLQ-13", "expected user \\d+ at system_b.*last seen: .* answered 404"))),
             new Variant(
                     "leaves-replays-alone",
@@ -134,7 +134,7 @@ final class FailureVariants {
                     List.of(Blame.of("DLQ-12", "expected failed_events_count of system_a to be \\d+, for the 3"))),
             new Variant(
                     "drops-work-on-sigterm",
-                    "@OPS-03 or @SYNC-01",
+                    "@OPS-03 or @DLQ-06",
                     "fast",
                     inProcesses(bean("sync.inbox.DropsWorkOnSigterm", "system_a")),
                     List.of(Blame.of("OPS-03", "the answer to a request that system_a had in its hands at SIGTERM"))),
@@ -182,7 +182,7 @@ final class FailureVariants {
                             .toList()),
             new Variant(
                     "is-ready-without-nats",
-                    "@OPS-04 or @OPS-05 or @SYNC-01",
+                    "@OPS-04 or @OPS-05",
                     "fast",
                     environment(
                             Map.of("MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE", "readinessState,db"),

@@ -70,8 +70,8 @@ public final class Variants {
             new Variant(
                     "max-deliver-3",
                     // Neighbours that end with the first delivery: others wait for a fourth that never comes.
-                    "@DLQ-01 or @DLQ-02 or @DLQ-03 or @DLQ-08 or @DLQ-09 or @PROV-01 or @PROV-02 or @PROV-03 or @PROV-04 or @PROV-05"
-                            + " or @SYNC-01 or @SYNC-04",
+                    "(@DLQ-01 or @DLQ-02 or @DLQ-03 or @DLQ-08 or @DLQ-09 or @PROV-01 or @PROV-02 or @PROV-03 or @PROV-04 or @PROV-05"
+                            + " or @SYNC-01 or @SYNC-04) and not @disturbs",
                     "fast",
                     provisioned(maxDeliver("system_a-workers", 3)),
                     List.of(
@@ -81,7 +81,7 @@ public final class Variants {
                                     "expected a dead letter of system_a .*last seen: none, .*delivery 3 [^,]* answered -NAK[^,]*$"))),
             new Variant(
                     "replays-with-the-old-id",
-                    "@DLQ-01 or @DLQ-11 or @DLQ-13 or @SYNC-03",
+                    "(@DLQ-01 or @DLQ-11 or @DLQ-13 or @SYNC-03) and not @disturbs",
                     "fast",
                     deadLetterTool(ReplaysWithTheOldId.class),
                     List.of(Blame.of(
