@@ -13,14 +13,11 @@ final class ConformingVariants {
     /** Events both ways and dead letters, while nothing is stopped, killed or cut off. */
     private static final String AT_WORK = "((@delivery or @dlq) and not @disturbs and not @floods and not @DLQ-10)";
 
-    /** What becomes of the work in hand, and of what an app is told late. */
-    private static final String INTERRUPTED = "@SYNC-11 or @OPS-03";
-
     /** Those that take long come first. */
     static final List<Variant> ALL = List.of(
             new Variant(
                     "takes-its-time",
-                    AT_WORK + " or " + INTERRUPTED + " or @SYNC-12 or @PERM-23",
+                    AT_WORK + " or @OPS-03 or @SYNC-12 or @PERM-23",
                     "fast",
                     beans(
                             List.of("sync.inbox.TakesItsTime", "http.AnswersLate", "http.AnswersOtherwise"),
@@ -31,7 +28,7 @@ final class ConformingVariants {
                     List.of()),
             new Variant(
                     "is-pushed-to",
-                    AT_WORK + " or " + INTERRUPTED + " or @SYNC-10 or @PERM-03 or @PERM-04 or @PERM-10 or @PERM-21"
+                    AT_WORK + " or @SYNC-10 or @SYNC-11 or @OPS-03 or @PERM-03 or @PERM-04 or @PERM-10 or @PERM-21"
                             + " or @PERM-22 or @PERM-23 or @PROV-03",
                     "fast",
                     configuration("examples/push/drawbridge.yaml"),
