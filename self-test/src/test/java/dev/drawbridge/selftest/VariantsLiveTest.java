@@ -38,8 +38,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @TestMethodOrder(OrderAnnotation.class)
 class VariantsLiveTest {
 
-    /** One more than there are cores: each waits for something now and then. More slow one another down past their patience. */
-    private static final int AT_ONCE = 3;
+    /** More than there are cores: each waits now and then. Too many slow one another down past their patience. */
+    private static final int AT_ONCE =
+            Integer.getInteger("at.once", Runtime.getRuntime().availableProcessors() + 2);
 
     private static final Programs PROGRAMS = Programs.ofBuild();
     private static final VariantRun VARIANT_RUN = variantRun();
