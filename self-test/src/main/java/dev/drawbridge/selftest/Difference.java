@@ -18,11 +18,11 @@ public interface Difference {
     Path write(Path folder, Programs programs) throws IOException;
 
     /**
-     * Variables of the run's environment that come before those that every run is given.
+     * System properties of the run, beside what its configuration says.
      *
      * @param folder the one that was written to
      */
-    default Map<String, String> environment(Path folder) {
+    default Map<String, String> settings(Path folder) {
         return Map.of();
     }
 
@@ -44,9 +44,9 @@ public interface Difference {
             }
 
             @Override
-            public Map<String, String> environment(Path folder) {
-                Map<String, String> both = new HashMap<>(other.environment(folder));
-                both.putAll(one.environment(folder));
+            public Map<String, String> settings(Path folder) {
+                Map<String, String> both = new HashMap<>(other.settings(folder));
+                both.putAll(one.settings(folder));
                 return both;
             }
 

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 /** The ways to be different: each takes what is right from the product and changes one thing of it. */
 final class Differences {
 
+    /** The property that names the server's program. */
+    private static final String NATS_SERVER = "nats.server.binary";
+
     private Differences() {}
 
     /** A configuration that stands in the project. */
@@ -64,8 +67,7 @@ final class Differences {
 
     /** The reference app as it is, in which these apps are told something else by their environment. */
     static Difference environment(Map<String, String> variables, String... apps) {
-        // Some of it is for all of a process, as the level of its log.
-        return inProcesses((folder, programs) -> {
+        return (folder, programs) -> {
             StringBuilder text = new StringBuilder("apps:\n");
             for (String app : apps) {
                 text.append("  ").append(app).append(":\n    env:\n");
@@ -77,7 +79,7 @@ final class Differences {
                                 .append("'\n"));
             }
             return configuration(folder, text.toString());
-        });
+        };
     }
 
     /** The same, where every app is a process of its own. */
@@ -215,9 +217,9 @@ final class Differences {
             }
 
             @Override
-            public Map<String, String> environment(Path folder) {
+            public Map<String, String> settings(Path folder) {
                 return Map.of(
-                        "DRAWBRIDGE_NATS_SERVER",
+                        NATS_SERVER,
                         ServerBinary.find(Requirement.minor(release))
                                 .path()
                                 .toAbsolutePath()
@@ -248,8 +250,8 @@ final class Differences {
             }
 
             @Override
-            public Map<String, String> environment(Path folder) {
-                return Map.of("DRAWBRIDGE_NATS_SERVER", program(folder).toString());
+            public Map<String, String> settings(Path folder) {
+                return Map.of(NATS_SERVER, program(folder).toString());
             }
 
             private Path program(Path folder) {

@@ -176,7 +176,9 @@ final class FailureVariants {
                     "says-nothing-of-its-troubles",
                     "@OPS-01 or @OPS-02 or @SYNC-01",
                     "fast",
-                    environment(Map.of("LOGGING_LEVEL_DEV_DRAWBRIDGE_REFERENCEAPP", "OFF"), "system_a", "system_b"),
+                    // What is logged is one setting for all of a process.
+                    inProcesses(environment(
+                            Map.of("LOGGING_LEVEL_DEV_DRAWBRIDGE_REFERENCEAPP", "OFF"), "system_a", "system_b")),
                     Stream.of("OPS-01", "OPS-02")
                             .map(id -> Blame.of(id, "to say that"))
                             .toList()),

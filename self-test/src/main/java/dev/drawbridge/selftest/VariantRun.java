@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the suite against variants: by the command line, as anybody runs it against a system of theirs. One run follows another
- * in a JVM that is warm; several at once have a JVM each, and so has an environment.
+ * in a JVM that is warm; several at once have a JVM each.
  */
 public final class VariantRun implements AutoCloseable {
 
@@ -31,7 +30,7 @@ public final class VariantRun implements AutoCloseable {
     private final Programs programs;
     private final Map<String, String> environment;
     private final @Nullable SharedApps shared;
-    private final Map<Map<String, String>, Queue<Worker>> idle = new ConcurrentHashMap<>();
+    private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
     private VariantRun(Programs programs, Map<String, String> environment, @Nullable SharedApps shared) {
         this.programs = programs;
@@ -73,8 +72,10 @@ public final class VariantRun implements AutoCloseable {
         Files.deleteIfExists(reports.resolve(REPORT));
         Files.deleteIfExists(reports.resolve(MESSAGES));
         Path log = folder.resolve("console.log");
-        Map<String, String> variables = new HashMap<>(environment);
-        variables.putAll(variant.difference().environment(folder));
+        Map<String, String> settings = new HashMap<>(variant.difference().settings(folder));
+        if (shared != null) {
+            settings.putAll(shared.settings(variant));
+        }
         List<String> command = List.of(
                 "run",
                 "-c",
@@ -85,12 +86,11 @@ public final class VariantRun implements AutoCloseable {
                 variant.pace(),
                 "-o",
                 reports.toString());
-        Worker worker = take(variables);
+        Worker worker = take();
         Instant started = Instant.now();
-        Map<String, String> settings = shared == null ? Map.of() : shared.settings(variant);
         int status = worker.run(command, settings, log, withoutCheck, PATIENCE);
         Duration duration = Duration.between(started, Instant.now());
-        giveBack(worker, variables);
+        giveBack(worker);
         return new Finished(
                 status,
                 report(reports.resolve(REPORT)),
@@ -105,29 +105,25 @@ public final class VariantRun implements AutoCloseable {
 
     /** The checks of the suite that can be put out of force: the methods of every step that begins with Then. */
     List<String> checks() throws IOException {
-        Worker worker = take(environment);
-        giveBack(worker, environment);
+        Worker worker = take();
+        giveBack(worker);
         return worker.checks();
     }
 
-    /** One of that environment that has nothing in hand. */
-    private Worker take(Map<String, String> variables) throws IOException {
-        Worker waiting = idle(variables).poll();
-        return waiting == null ? Worker.start(programs.worker(), variables, programs.home()) : waiting;
+    /** One that has nothing in hand. */
+    private Worker take() throws IOException {
+        Worker waiting = idle.poll();
+        return waiting == null ? Worker.start(programs.worker(), environment, programs.home()) : waiting;
     }
 
-    private void giveBack(Worker worker, Map<String, String> variables) {
-        idle(variables).add(worker);
-    }
-
-    private Queue<Worker> idle(Map<String, String> variables) {
-        return idle.computeIfAbsent(variables, any -> new ConcurrentLinkedQueue<>());
+    private void giveBack(Worker worker) {
+        idle.add(worker);
     }
 
     /** Ends the JVMs; nothing may run any more. */
     @Override
     public void close() {
-        idle.values().forEach(workers -> workers.forEach(Worker::close));
+        idle.forEach(Worker::close);
         if (shared != null) {
             shared.close();
         }
