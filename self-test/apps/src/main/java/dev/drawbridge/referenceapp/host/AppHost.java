@@ -1,6 +1,7 @@
 package dev.drawbridge.referenceapp.host;
 
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
@@ -31,8 +32,8 @@ public final class AppHost {
         // Opened for writing, too: else it ends with the first who has written to it.
         try (RandomAccessFile orders =
                         new RandomAccessFile(folder.resolve("orders").toFile(), "rw");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        new java.io.FileInputStream(orders.getFD()), StandardCharsets.US_ASCII))) {
+                BufferedReader lines = new BufferedReader(
+                        new InputStreamReader(new FileInputStream(orders.getFD()), StandardCharsets.US_ASCII))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 HostedApp.start(folder, Long.parseLong(line));
             }
