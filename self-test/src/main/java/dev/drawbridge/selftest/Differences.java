@@ -91,6 +91,11 @@ final class Differences {
             }
 
             @Override
+            public Map<String, String> settings(Path folder) {
+                return difference.settings(folder);
+            }
+
+            @Override
             public boolean needsProcesses() {
                 return true;
             }
@@ -224,6 +229,11 @@ final class Differences {
                                 .path()
                                 .toAbsolutePath()
                                 .toString());
+            }
+
+            @Override
+            public boolean needsProcesses() {
+                return difference.needsProcesses();
             }
         };
     }

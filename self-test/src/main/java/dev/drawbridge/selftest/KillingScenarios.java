@@ -25,7 +25,7 @@ final class KillingScenarios {
     }
 
     /** Those of the features in a folder. */
-    static KillingScenarios of(Path features) throws IOException {
+    static KillingScenarios of(Path features) {
         try (Stream<Path> files = Files.walk(features)) {
             return new KillingScenarios(files.filter(file -> file.toString().endsWith(".feature"))
                     .flatMap(KillingScenarios::pickles)
@@ -34,6 +34,8 @@ final class KillingScenarios {
                     .map(pickle ->
                             pickle.getTags().stream().map(PickleTag::getName).toList())
                     .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -18,9 +18,11 @@ final class SharedApps implements AutoCloseable {
 
     private final Programs programs;
     private final KillingScenarios killing;
+    private final List<String> apps =
+            TopologyYaml.seed().apps().stream().map(App::name).toList();
     private @Nullable AppHost host;
 
-    SharedApps(Programs programs) throws IOException {
+    SharedApps(Programs programs) {
         this.programs = programs;
         this.killing = KillingScenarios.of(programs.home().resolve("features"));
     }
@@ -35,7 +37,6 @@ final class SharedApps implements AutoCloseable {
             running = AppHost.start(programs.appHost(), programs.hostedApp());
             host = running;
         }
-        List<String> apps = TopologyYaml.seed().apps().stream().map(App::name).toList();
         return running.settings(apps);
     }
 

@@ -44,7 +44,7 @@ public final class VariantRun implements AutoCloseable {
     }
 
     /** The same, where apps are reference apps and live in one process, as far as a run has no need of theirs. */
-    static VariantRun withSharedApps(Programs programs, Map<String, String> environment) throws IOException {
+    static VariantRun withSharedApps(Programs programs, Map<String, String> environment) {
         return new VariantRun(programs, environment, new SharedApps(programs));
     }
 

@@ -2,7 +2,6 @@ package dev.drawbridge.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,8 +10,6 @@ class KillingScenariosTest {
 
     private final KillingScenarios killing =
             KillingScenarios.of(Programs.ofBuild().home().resolve("features"));
-
-    KillingScenariosTest() throws IOException {}
 
     @ParameterizedTest
     @ValueSource(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.harness.nats.Requirement;
 import dev.drawbridge.reports.Catalogue;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +42,11 @@ class VariantsLiveTest {
             Integer.getInteger("at.once", Runtime.getRuntime().availableProcessors() + 2);
 
     private static final Programs PROGRAMS = Programs.ofBuild();
-    private static final VariantRun VARIANT_RUN = variantRun();
+    private static final VariantRun VARIANT_RUN = VariantRun.withSharedApps(
+            PROGRAMS,
+            Map.of(
+                    "DRAWBRIDGE_NATS_SERVER",
+                    ServerBinaries.of(Requirement.usable()).toString()));
     private static final Path FOLDER = Path.of("target", "variants").toAbsolutePath();
     private static final Path UNPROVEN = Path.of("src", "test", "resources", "unproven-checks.txt");
     private static final String ONLY = System.getProperty("variants", "");
@@ -57,18 +60,6 @@ class VariantsLiveTest {
     private static final Map<String, Future<Result>> RUNS = new LinkedHashMap<>();
 
     private static final ExecutorService RUNNERS = Executors.newFixedThreadPool(AT_ONCE);
-
-    private static VariantRun variantRun() {
-        try {
-            return VariantRun.withSharedApps(
-                    PROGRAMS,
-                    Map.of(
-                            "DRAWBRIDGE_NATS_SERVER",
-                            ServerBinaries.of(Requirement.usable()).toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @BeforeAll
     static void start() {
