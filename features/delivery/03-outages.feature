@@ -37,6 +37,7 @@ Feature: Outages
         | app      | peer     |
         | system_a | system_b |
 
+    @kills
     Scenario Outline: <peer> is killed in the middle of applying what <app> wrote
       Given an organization created at <app> has reached <peer>
       And the database of <peer> holds back every write

@@ -17,7 +17,7 @@ Feature: Handling that is interrupted
         | system_a |
         | system_b |
 
-    @disturbs
+    @disturbs @kills
     Scenario Outline: <app> is killed before it hears that its dead letter is stored
       Given a provisioned bridge that may be disturbed
       And both apps are ready
@@ -52,6 +52,7 @@ Feature: Handling that is interrupted
   @DLQ-10 @must
   Rule: A message whose last delivery ended in a crash still ends in the dead letters, not silently stuck in the stream
 
+    @kills
     Scenario Outline: <app> is killed at every delivery
       Given a bridge of its own on which only <app> is started
       And the database of <app> holds back every write

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The course that every command takes: load, connect, work, tell, record. */
@@ -22,6 +24,9 @@ abstract class CommandBase implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @ParentCommand
+    private @Nullable ProvisionCommand parent;
 
     private final List<Change> done = new ArrayList<>();
 
@@ -35,8 +40,9 @@ abstract class CommandBase implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        CommandSpec own = java.util.Objects.requireNonNull(spec, "picocli sets it");
-        Map<String, String> environment = System.getenv();
+        CommandSpec own = Objects.requireNonNull(spec, "picocli sets it");
+        Map<String, String> environment =
+                Objects.requireNonNull(parent, "picocli sets it").environment();
         Console console =
                 new Console(own.commandLine().getOut(), own.commandLine().getErr(), machineReadable());
         return execute(own.name(), environment, console).status();

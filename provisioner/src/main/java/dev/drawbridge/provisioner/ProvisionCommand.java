@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,12 +35,31 @@ public final class ProvisionCommand {
             description = "Show this help")
     boolean help;
 
-    /** The command, writing UTF-8 and keeping secrets out of its complaints about arguments. */
+    private final Map<String, String> environment;
+
+    private ProvisionCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The command, told by this process's environment. */
     public static CommandLine commandLine() {
-        return new CommandLine(new ProvisionCommand())
+        return commandLine(System.getenv());
+    }
+
+    /**
+     * The command, writing UTF-8 and keeping secrets out of its complaints about arguments.
+     *
+     * @param environment what is not said by options
+     */
+    public static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new ProvisionCommand(environment))
                 .setOut(utf8(FileDescriptor.out))
                 .setErr(utf8(FileDescriptor.err))
                 .setParameterExceptionHandler(new WrongArguments());
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

@@ -6,6 +6,8 @@ import dev.drawbridge.permissions.Credentials;
 import dev.drawbridge.permissions.LeastGrants;
 import dev.drawbridge.permissions.NatsConf;
 import dev.drawbridge.permissions.SecretForm;
+import dev.drawbridge.selftest.provisioners.Provisioner;
+import dev.drawbridge.selftest.provisioners.Provisioners;
 import dev.drawbridge.topology.ConsumerSpec;
 import dev.drawbridge.topology.Layout;
 import dev.drawbridge.topology.StreamSpec;
@@ -148,10 +150,14 @@ final class Differences {
         return configuration(folder, declaration + "provisioner: {topology: made.yaml}\n");
     }
 
-    /** Another provisioner than the built-in one: a class of the self-test's. */
-    static Difference provisioner(Class<?> main) {
-        return (folder, programs) ->
-                configuration(folder, "provisioner:\n  command: " + words(programs.selfTestProgram(main)) + "\n");
+    /** Another provisioner than the built-in one. */
+    static Difference provisioner(Class<? extends Provisioner> other) {
+        return (folder, programs) -> configuration(folder, section(other, programs));
+    }
+
+    private static String section(Class<? extends Provisioner> provisioner, Programs programs) {
+        return "provisioner:\n  command: " + words(programs.selfTestProgram(Provisioners.class))
+                + "\n  env: {PROVISIONER: " + provisioner.getSimpleName() + "}\n";
     }
 
     /** The server's configuration with the least grants, changed as text: as somebody who edits it by hand would. */
@@ -171,12 +177,9 @@ final class Differences {
     }
 
     /** The same, with another provisioner than the built-in one, which needs what the change gives it. */
-    static Difference serverAndProvisioner(UnaryOperator<String> change, Class<?> main) {
+    static Difference serverAndProvisioner(UnaryOperator<String> change, Class<? extends Provisioner> other) {
         return server(
-                TopologyYaml.seed(),
-                SecretForm.BCRYPT,
-                change,
-                (credentials, programs) -> "provisioner:\n  command: " + words(programs.selfTestProgram(main)) + "\n");
+                TopologyYaml.seed(), SecretForm.BCRYPT, change, (credentials, programs) -> section(other, programs));
     }
 
     /** @param more further lines of the run's configuration, by the credentials that are made up for it */

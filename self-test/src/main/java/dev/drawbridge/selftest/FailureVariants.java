@@ -84,7 +84,7 @@ final class FailureVariants {
                     List.of(Blame.of("DLQ-05", "the end of the user's message, which was before"))),
             new Variant(
                     "acks-before-the-dead-letter-is-stored",
-                    "@DLQ-06 or @DLQ-07 or @DLQ-01",
+                    "(@DLQ-06 or @DLQ-07 or @DLQ-01) and not @kills",
                     "fast",
                     bean("sync.inbox.AcksBeforeTheDeadLetterIsStored", "system_a", "system_b"),
                     List.of(Blame.of("DLQ-06", ACKNOWLEDGED_BEFORE), Blame.of("DLQ-07", ACKNOWLEDGED_BEFORE))),

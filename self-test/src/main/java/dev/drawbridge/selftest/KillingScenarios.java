@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Scenarios in which an app is killed, by the words of the features: only a process can be. */
+/** Scenarios in which something is killed, by the words of the features: only a process can be. */
 final class KillingScenarios {
 
-    private static final Pattern KILLS = Pattern.compile("^(?!a provisioner).*\\bis killed\\b");
+    private static final Pattern PROVISIONERS = Pattern.compile("^a provisioner is killed\\b");
+    private static final Pattern APPS = Pattern.compile("^(?!a provisioner).*\\bis killed\\b");
 
     private final List<List<String>> tags;
 
@@ -24,13 +25,22 @@ final class KillingScenarios {
         this.tags = tags;
     }
 
-    /** Those of the features in a folder. */
-    static KillingScenarios of(Path features) {
+    /** Those of the features in a folder in which an app is. */
+    static KillingScenarios ofApps(Path features) {
+        return of(features, APPS);
+    }
+
+    /** Those in which a provisioner is. */
+    static KillingScenarios ofProvisioners(Path features) {
+        return of(features, PROVISIONERS);
+    }
+
+    private static KillingScenarios of(Path features, Pattern killing) {
         try (Stream<Path> files = Files.walk(features)) {
             return new KillingScenarios(files.filter(file -> file.toString().endsWith(".feature"))
                     .flatMap(KillingScenarios::pickles)
                     .filter(pickle -> pickle.getSteps().stream()
-                            .anyMatch(step -> KILLS.matcher(step.getText()).find()))
+                            .anyMatch(step -> killing.matcher(step.getText()).find()))
                     .map(pickle ->
                             pickle.getTags().stream().map(PickleTag::getName).toList())
                     .toList());

@@ -2,6 +2,7 @@ package dev.drawbridge.selftest;
 
 import dev.drawbridge.harness.environment.Java;
 import dev.drawbridge.provisioner.ProvisionerMain;
+import dev.drawbridge.selftest.provisioners.ProvisionerHost;
 import dev.drawbridge.selftest.worker.WorkerMain;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.List;
  * @param home the project's folder
  */
 public record Programs(Path home) {
+
+    private static final String APPS = "self-test/apps/target/self-test-apps.jar";
 
     private static final List<String> SHORT_LIVED =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.aot.enabled=true");
@@ -58,9 +61,14 @@ public record Programs(Path home) {
         return besideTheReferenceApp("dev.drawbridge.referenceapp.host.AppHost", "-Xmx2g");
     }
 
-    /** What stands for an app that is held so. */
-    Path hostedApp() {
-        return built("self-test/apps/src/main/sh/hosted-app.sh");
+    /** A process that holds provisioners; it is told the folder of its pipes. */
+    List<String> provisionerHost() {
+        return selfTestProgram(ProvisionerHost.class);
+    }
+
+    /** What stands for a program that is held so. */
+    Path standIn() {
+        return built("self-test/apps/src/main/sh/stand-in.sh");
     }
 
     /** A program that has the reference app and the classes of {@code self-test/apps} on its class path. */
@@ -77,9 +85,7 @@ public record Programs(Path home) {
         command.addAll(List.of(
                 memory,
                 "-cp",
-                built("reference-apps/target/reference-app/reference-app.jar")
-                        + File.pathSeparator
-                        + built("self-test/apps/target/self-test-apps.jar"),
+                built("reference-apps/target/reference-app/reference-app.jar") + File.pathSeparator + built(APPS),
                 main));
         return List.copyOf(command);
     }
@@ -96,8 +102,10 @@ public record Programs(Path home) {
         command.addAll(Java.startingFrom(product.resolveSibling(archive)));
         command.addAll(options);
         // The product's jar first: an archive holds where the class path begins as it did when it was made.
-        command.addAll(
-                List.of("-cp", product + File.pathSeparator + built("self-test/target/classes"), main.getName()));
+        command.addAll(List.of(
+                "-cp",
+                product + File.pathSeparator + built("self-test/target/classes") + File.pathSeparator + built(APPS),
+                main.getName()));
         return List.copyOf(command);
     }
 

@@ -29,10 +29,10 @@ public final class VariantRun implements AutoCloseable {
 
     private final Programs programs;
     private final Map<String, String> environment;
-    private final @Nullable SharedApps shared;
+    private final @Nullable SharedProcesses shared;
     private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
-    private VariantRun(Programs programs, Map<String, String> environment, @Nullable SharedApps shared) {
+    private VariantRun(Programs programs, Map<String, String> environment, @Nullable SharedProcesses shared) {
         this.programs = programs;
         this.environment = Map.copyOf(environment);
         this.shared = shared;
@@ -44,8 +44,8 @@ public final class VariantRun implements AutoCloseable {
     }
 
     /** The same, where apps are reference apps and live in one process, as far as a run has no need of theirs. */
-    static VariantRun withSharedApps(Programs programs, Map<String, String> environment) {
-        return new VariantRun(programs, environment, new SharedApps(programs));
+    static VariantRun withSharedProcesses(Programs programs, Map<String, String> environment) {
+        return new VariantRun(programs, environment, new SharedProcesses(programs));
     }
 
     /**

@@ -42,7 +42,7 @@ class VariantsLiveTest {
             Integer.getInteger("at.once", Runtime.getRuntime().availableProcessors() + 2);
 
     private static final Programs PROGRAMS = Programs.ofBuild();
-    private static final VariantRun VARIANT_RUN = VariantRun.withSharedApps(
+    private static final VariantRun VARIANT_RUN = VariantRun.withSharedProcesses(
             PROGRAMS,
             Map.of(
                     "DRAWBRIDGE_NATS_SERVER",

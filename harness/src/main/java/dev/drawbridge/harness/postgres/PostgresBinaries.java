@@ -5,12 +5,8 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
@@ -38,12 +33,16 @@ final class PostgresBinaries {
      * @throws EnvironmentException when this platform has none
      */
     static boolean areUnpacked(Path cache) {
-        return fromArchive(archive -> isWhole(cache.resolve("postgresql").resolve(digest(archive))));
+        return fromArchive(archive -> isWhole(folder(cache, archive)));
     }
 
     /** The folder with {@code bin/postgres}. @throws EnvironmentException when this platform has none */
-    static synchronized Path unpacked(Path cache) {
-        return fromArchive(archive -> unpack(archive, Files.createDirectories(cache.resolve("postgresql"))));
+    static Path unpacked(Path cache) {
+        return fromArchive(archive -> unpack(archive, folder(cache, archive)));
+    }
+
+    private static Path folder(Path cache, byte[] archive) {
+        return cache.resolve("postgresql").resolve(digest(archive));
     }
 
     private interface Use<T> {
@@ -75,20 +74,11 @@ final class PostgresBinaries {
                 cause);
     }
 
-    private static Path unpack(byte[] archive, Path folder) throws IOException {
-        Path target = folder.resolve(digest(archive));
-        try (FileChannel channel =
-                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (lock.isValid() && !isWhole(target)) {
-                FileUtils.deleteDirectory(target.toFile());
-                Path work = Files.createTempDirectory(folder, ".work-");
-                extract(archive, work);
-                Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
-                Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
-            }
-        }
-        return target;
+    private static Path unpack(byte[] archive, Path target) throws IOException {
+        return CachedFolder.of(target, PostgresBinaries::isWhole, work -> {
+            extract(archive, work);
+            Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
+        });
     }
 
     /** Whether nothing that the suite starts has been deleted from it since. */

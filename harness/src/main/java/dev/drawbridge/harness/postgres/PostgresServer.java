@@ -8,13 +8,9 @@ import dev.drawbridge.harness.process.LoopbackPorts;
 import dev.drawbridge.harness.process.ManagedProcess;
 import dev.drawbridge.harness.process.ProcessSpec;
 import dev.drawbridge.harness.workspace.Workspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +25,7 @@ public final class PostgresServer implements DatabaseServer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Workspace workspace;
-    private final Path programs;
+    private final PostgresPrograms programs;
     private final String name;
     private final Path data;
     private final LiveLog log;
@@ -38,7 +34,7 @@ public final class PostgresServer implements DatabaseServer {
     private int port;
     private @Nullable ManagedProcess process;
 
-    private PostgresServer(Workspace workspace, Path programs, String name) {
+    private PostgresServer(Workspace workspace, PostgresPrograms programs, String name) {
         this.workspace = workspace;
         this.programs = programs;
         this.name = name;
@@ -65,9 +61,9 @@ public final class PostgresServer implements DatabaseServer {
     }
 
     private static PostgresServer initialised(Workspace workspace, String name) {
-        PostgresServer server =
-                new PostgresServer(workspace, PostgresBinaries.unpacked(Settings.cacheOfMachine()), name);
-        server.initialise();
+        PostgresPrograms programs = new PostgresPrograms(PostgresBinaries.unpacked(Settings.cacheOfMachine()));
+        PostgresServer server = new PostgresServer(workspace, programs, name);
+        new DataFolder(programs, ADMIN).make(server.data, server.adminPassword);
         return server;
     }
 
@@ -104,20 +100,16 @@ public final class PostgresServer implements DatabaseServer {
         String where = PostgresBinaries.areUnpacked(cache)
                 ? "unpacked in " + cache
                 : "on the class path; the run unpacks them into " + cache;
-        if (isRoot()) {
+        if (PostgresPrograms.isRoot()) {
             Commands.Outcome outcome = Commands.run(PATIENCE, List.of("unshare", "--user", "true"));
             if (!outcome.ok()) {
                 throw new EnvironmentException(
                         "PostgreSQL can't be run as root here: " + outcome.lastLine(),
                         "unshare --user",
-                        remedy("unshare"));
+                        PostgresPrograms.remedy("unshare"));
             }
         }
         return where;
-    }
-
-    private static boolean isRoot() {
-        return System.getProperty("user.name", "").equals("root");
     }
 
     /**
@@ -168,36 +160,6 @@ public final class PostgresServer implements DatabaseServer {
         stop();
     }
 
-    private void initialise() {
-        Path secret = workspace.folder(name).resolve("admin-password");
-        try {
-            Files.writeString(secret, adminPassword);
-            List<String> command = program("initdb");
-            command.addAll(List.of("-A", "scram-sha-256", "-U", ADMIN, "--pwfile", secret.toString()));
-            command.addAll(List.of("-D", data.toString(), "-E", "UTF-8", "--locale=C", "--no-sync"));
-            Commands.Outcome outcome = Commands.run(PATIENCE, command);
-            if (!outcome.ok()) {
-                throw new EnvironmentException(
-                        "PostgreSQL can't make its data folder",
-                        String.join(" ", command),
-                        outcome.output().lines().toList(),
-                        remedy(outcome.output()),
-                        null);
-            }
-            Files.delete(secret);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String remedy(String output) {
-        return output.contains("unshare") || output.contains("cannot be run as root")
-                ? "PostgreSQL refuses root, and this container forbids the way around it (unshare): run as an ordinary"
-                        + " user, or start the container with --security-opt seccomp=unconfined, or name a server of"
-                        + " your own"
-                : "correct what it says, or name a PostgreSQL server of your own";
-    }
-
     private synchronized void launchOn(int known) {
         port = known;
         launch();
@@ -220,7 +182,7 @@ public final class PostgresServer implements DatabaseServer {
     }
 
     private synchronized void launch() {
-        List<String> command = program("postgres");
+        List<String> command = programs.command("postgres");
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port), "-h", HOST, "-k", ""));
         List.of(
                         "fsync=on",
@@ -235,21 +197,11 @@ public final class PostgresServer implements DatabaseServer {
         process = started;
         if (log.await(from, line -> line.contains("ready to accept connections"), PATIENCE)
                 .isEmpty()) {
-            EnvironmentException failure =
-                    started.failure("PostgreSQL did not become ready", remedy(String.join("\n", log.linesFrom(from))));
+            EnvironmentException failure = started.failure(
+                    "PostgreSQL did not become ready", PostgresPrograms.remedy(String.join("\n", log.linesFrom(from))));
             started.kill();
             throw failure;
         }
-    }
-
-    /** As root by way of a user namespace, in which the process is nobody: PostgreSQL refuses to run as root. */
-    private List<String> program(String name) {
-        List<String> command = new ArrayList<>();
-        if (isRoot()) {
-            command.addAll(List.of("unshare", "--user"));
-        }
-        command.add(programs.resolve("bin").resolve(name).toString());
-        return command;
     }
 
     private EnvironmentException refused(SQLException e) {

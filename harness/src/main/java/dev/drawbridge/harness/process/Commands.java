@@ -1,6 +1,8 @@
 package dev.drawbridge.harness.process;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +36,26 @@ public final class Commands {
         return run(patience, command, Map.of());
     }
 
-    /** Never throws for what the command does: the outcome says it. */
     public static Outcome run(Duration patience, List<String> command, Map<String, String> environment) {
+        return run(patience, command, environment, "");
+    }
+
+    /**
+     * With something to read.
+     *
+     * @param input may hold secrets, as the command's words may not
+     */
+    public static Outcome run(Duration patience, List<String> command, String input) {
+        return run(patience, command, Map.of(), input);
+    }
+
+    /** Never throws for what the command does: the outcome says it. */
+    private static Outcome run(Duration patience, List<String> command, Map<String, String> environment, String input) {
         try {
             ProcessResult result = new ProcessExecutor()
                     .command(command)
                     .environment(environment)
+                    .redirectInput(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
                     .redirectErrorStream(true)
                     .readOutput(true)
                     .destroyOnExit()

@@ -3,6 +3,7 @@ package dev.drawbridge.harness.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.harness.process.LoopbackPorts;
 import dev.drawbridge.harness.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -55,6 +56,18 @@ final class PostgresServerTest {
                 .hasMessageContaining("permission denied for database");
         assertThatThrownBy(() -> connect(mine.jdbcUrl(), mine.user(), "guess"))
                 .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void servers_that_begin_from_the_same_folder_have_an_admins_password_each() throws SQLException {
+        try (PostgresServer other =
+                PostgresServer.start(workspace, "other", LoopbackPorts.free(1).get(0))) {
+            Database admin = server.ofAdmin();
+
+            assertThat(ask(other.ofAdmin(), "SELECT current_user")).isEqualTo("postgres");
+            assertThatThrownBy(() -> connect(other.ofAdmin().jdbcUrl(), admin.user(), admin.password()))
+                    .hasMessageContaining("password authentication failed");
+        }
     }
 
     @Test

@@ -1,11 +1,12 @@
 package dev.drawbridge.selftest.provisioners;
 
 /** Makes what it is told to make, and then has the stream take one subject more. */
-public final class AddsASubject {
+public final class AddsASubject implements Provisioner {
 
-    private AddsASubject() {}
-
-    public static void main(String[] arguments) {
-        Stream.change(arguments, config -> config.withArray("/subjects").add("system_a.sync.more"));
+    @Override
+    public int run(Told told) {
+        return Stream.afterApplying(
+                told,
+                stream -> stream.change(config -> config.withArray("/subjects").add("system_a.sync.more")));
     }
 }

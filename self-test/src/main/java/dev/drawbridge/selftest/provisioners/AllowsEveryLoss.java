@@ -1,19 +1,12 @@
 package dev.drawbridge.selftest.provisioners;
 
-import dev.drawbridge.provisioner.ProvisionCommand;
-import java.util.ArrayList;
-import java.util.List;
-
 /** Does what it is told, whatever is lost by it. */
-public final class AllowsEveryLoss {
+public final class AllowsEveryLoss implements Provisioner {
 
-    private AllowsEveryLoss() {}
-
-    public static void main(String[] arguments) {
-        List<String> told = new ArrayList<>(List.of(arguments));
-        if (told.contains("apply") && !told.contains("--allow-data-loss")) {
-            told.add("--allow-data-loss");
-        }
-        System.exit(ProvisionCommand.commandLine().execute(told.toArray(String[]::new)));
+    @Override
+    public int run(Told told) {
+        return told.to("apply") && !told.to("--allow-data-loss")
+                ? told.and("--allow-data-loss").obey()
+                : told.obey();
     }
 }

@@ -1,17 +1,14 @@
 package dev.drawbridge.selftest.provisioners;
 
-import dev.drawbridge.provisioner.ProvisionCommand;
-
 /** Does what it is told, and says of its failures where in its code they came up as well. */
-public final class EndsWithAStackTrace {
+public final class EndsWithAStackTrace implements Provisioner {
 
-    private EndsWithAStackTrace() {}
-
-    public static void main(String[] arguments) {
-        int status = ProvisionCommand.commandLine().execute(arguments);
+    @Override
+    public int run(Told told) {
+        int status = told.obey();
         if (status != 0) {
-            new IllegalStateException("ended with status " + status).printStackTrace();
+            new IllegalStateException("ended with status " + status).printStackTrace(told.out());
         }
-        System.exit(status);
+        return status;
     }
 }

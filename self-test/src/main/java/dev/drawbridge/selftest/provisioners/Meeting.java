@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -12,33 +13,33 @@ import org.awaitility.core.ConditionTimeoutException;
  * Two provisioners at work on the same server, which tell each other of themselves by files, so that they meet each time
  * that there are two.
  */
-final class Meeting {
+final class Meeting implements AutoCloseable {
 
     private static final Duration COMPANY = Duration.ofSeconds(5);
     private static final Duration END = Duration.ofSeconds(30);
 
     private final Path first;
+    private final List<Path> own;
     private final boolean second;
     private final boolean met;
 
-    private Meeting(Path first, boolean second, boolean met) {
+    private Meeting(Path first, List<Path> own, boolean second, boolean met) {
         this.first = first;
+        this.own = own;
         this.second = second;
         this.met = met;
     }
 
-    /** Says that this one is here; the first one waits for another a while. */
-    static Meeting begin() throws IOException {
+    /** Says that this one is here, until it is closed; the first one waits for another a while. */
+    static Meeting begin(Told told) throws IOException {
         Path place = Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "meeting-" + System.getenv("NATS_URL").replaceAll("\\W+", "-"));
+                told.variable("TMPDIR"), "meeting-" + told.variable("NATS_URL").replaceAll("\\W+", "-"));
         Path one = place.resolveSibling(place.getFileName() + ".one");
         Path other = place.resolveSibling(place.getFileName() + ".other");
         if (claim(one)) {
-            return new Meeting(one, false, within(COMPANY, () -> Files.exists(other)));
+            return new Meeting(one, List.of(one), false, within(COMPANY, () -> Files.exists(other)));
         }
-        claim(other);
-        return new Meeting(one, true, true);
+        return new Meeting(one, claim(other) ? List.of(other) : List.of(), true, true);
     }
 
     /** Whether there are two. */
@@ -57,13 +58,16 @@ final class Meeting {
         return within(END, () -> !Files.exists(first));
     }
 
+    @Override
+    public void close() throws IOException {
+        for (Path mine : own) {
+            Files.deleteIfExists(mine);
+        }
+    }
+
     /** Makes the file; false when it was there. */
     private static boolean claim(Path file) throws IOException {
-        boolean made = file.toFile().createNewFile();
-        if (made) {
-            file.toFile().deleteOnExit();
-        }
-        return made;
+        return file.toFile().createNewFile();
     }
 
     private static boolean within(Duration patience, BooleanSupplier holds) {

@@ -1,16 +1,14 @@
 package dev.drawbridge.selftest.provisioners;
 
-import dev.drawbridge.provisioner.ProvisionCommand;
 import java.io.PrintWriter;
 import java.io.Writer;
 
 /** Does what it is told, without a word of its progress. */
-public final class SaysNothing {
+public final class SaysNothing implements Provisioner {
 
-    private SaysNothing() {}
-
-    public static void main(String[] arguments) {
+    @Override
+    public int run(Told told) {
         PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-        System.exit(ProvisionCommand.commandLine().setOut(nobody).execute(arguments));
+        return told.obey(nobody, told.out());
     }
 }

@@ -5,16 +5,15 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes what it is told to make, and then sets what no declaration says and no rule forbids. */
-public final class SetsMoreThanDeclared {
+public final class SetsMoreThanDeclared implements Provisioner {
 
-    private SetsMoreThanDeclared() {}
-
-    public static void main(String[] arguments) {
-        Stream.afterApplying(arguments, () -> {
-            Stream.change(
+    @Override
+    public int run(Told told) {
+        return Stream.afterApplying(told, stream -> {
+            stream.change(
                     config -> described(config, "What the two tell each other").put("compression", "s2"));
             List.of("system_a-workers", "system_b-workers")
-                    .forEach(consumer -> Stream.changeConsumer(consumer, SetsMoreThanDeclared::tuned));
+                    .forEach(consumer -> stream.changeConsumer(consumer, SetsMoreThanDeclared::tuned));
         });
     }
 

@@ -1,21 +1,13 @@
 package dev.drawbridge.selftest.provisioners;
 
-import dev.drawbridge.provisioner.ProvisionCommand;
-import java.util.ArrayList;
-import java.util.List;
-
 /** Destroys what is there before it makes what it is told to make, so that it need not compare. */
-public final class StartsAfresh {
+public final class StartsAfresh implements Provisioner {
 
-    private StartsAfresh() {}
-
-    public static void main(String[] arguments) {
-        List<String> destroy = new ArrayList<>(List.of(arguments));
-        if (destroy.remove("apply")) {
-            destroy.add("destroy");
-            destroy.add("--yes");
-            ProvisionCommand.commandLine().execute(destroy.toArray(String[]::new));
+    @Override
+    public int run(Told told) {
+        if (told.to("apply")) {
+            told.without("apply").and("destroy", "--yes").obey();
         }
-        System.exit(ProvisionCommand.commandLine().execute(arguments));
+        return told.obey();
     }
 }

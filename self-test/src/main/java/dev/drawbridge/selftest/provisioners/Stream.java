@@ -4,38 +4,40 @@ import dev.drawbridge.permissions.UserPassword;
 import dev.drawbridge.permissions.probe.Endpoint;
 import dev.drawbridge.permissions.probe.ProbeConnection;
 import dev.drawbridge.permissions.probe.RequestOutcome;
-import dev.drawbridge.provisioner.ProvisionCommand;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The stream as a provisioner finds it, and changes it after it has made what it is told to make. */
+/** The stream as a provisioner finds it, and changes it. */
 final class Stream {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final String STREAM = "sync-stream";
     private static final String DELETE_CONSUMER = "$JS.API.CONSUMER.DELETE." + STREAM + ".";
 
-    private Stream() {}
+    private final Told told;
 
-    /** Does what it is told, and more once it has applied something; then the process ends. */
-    static void afterApplying(String[] arguments, Runnable more) {
-        int status = ProvisionCommand.commandLine().execute(arguments);
-        if (status == 0 && List.of(arguments).contains("apply")) {
-            more.run();
+    private Stream(Told told) {
+        this.told = told;
+    }
+
+    static Stream of(Told told) {
+        return new Stream(told);
+    }
+
+    /** Does what it is told, and more once it has applied something. Returns the exit status. */
+    static int afterApplying(Told told, Consumer<Stream> more) {
+        int status = told.obey();
+        if (status == 0 && told.to("apply")) {
+            more.accept(of(told));
         }
-        System.exit(status);
+        return status;
     }
 
-    /** @param change what becomes of the stream's configuration once it was applied */
-    static void change(String[] arguments, Consumer<ObjectNode> change) {
-        afterApplying(arguments, () -> change(change));
-    }
-
-    static void change(Consumer<ObjectNode> change) {
+    /** @param change what becomes of the stream's configuration */
+    void change(Consumer<ObjectNode> change) {
         try (ProbeConnection connection = asAdmin()) {
             ObjectNode config = (ObjectNode) JsonMapper.shared()
                     .readTree(answer(connection, "$JS.API.STREAM.INFO." + STREAM, ""))
@@ -45,12 +47,8 @@ final class Stream {
         }
     }
 
-    /** @param change what becomes of a copy of that consumer's configuration, which is then applied, once it was made */
-    static void changeConsumer(String[] arguments, String consumer, Consumer<ObjectNode> change) {
-        afterApplying(arguments, () -> changeConsumer(consumer, change));
-    }
-
-    static void changeConsumer(String consumer, Consumer<ObjectNode> change) {
+    /** @param change what becomes of a copy of that consumer's configuration, which is then applied */
+    void changeConsumer(String consumer, Consumer<ObjectNode> change) {
         try (ProbeConnection connection = asAdmin()) {
             ObjectNode config = configurationOf(connection, consumer);
             change.accept(config);
@@ -59,7 +57,7 @@ final class Stream {
     }
 
     /** Takes the consumer away and makes the same again, without its position. */
-    static void makeConsumerAnew(String consumer) {
+    void makeConsumerAnew(String consumer) {
         try (ProbeConnection connection = asAdmin()) {
             ObjectNode config = configurationOf(connection, consumer);
             answer(connection, DELETE_CONSUMER + consumer, "");
@@ -67,7 +65,7 @@ final class Stream {
         }
     }
 
-    static void deleteConsumer(String consumer) {
+    void deleteConsumer(String consumer) {
         try (ProbeConnection connection = asAdmin()) {
             answer(connection, DELETE_CONSUMER + consumer, "");
         }
@@ -92,7 +90,7 @@ final class Stream {
     }
 
     /** Makes the stream with that subject only. */
-    static void make(String subject) {
+    void make(String subject) {
         try (ProbeConnection connection = asAdmin()) {
             ObjectNode config = JsonMapper.shared().createObjectNode();
             config.put("name", STREAM).put("retention", "limits").put("storage", "file");
@@ -101,7 +99,7 @@ final class Stream {
         }
     }
 
-    static boolean isThere() {
+    boolean isThere() {
         try (ProbeConnection connection = asAdmin()) {
             return connection.request("$JS.API.STREAM.INFO." + STREAM, "", ANSWER)
                             instanceof RequestOutcome.Answered answered
@@ -109,11 +107,11 @@ final class Stream {
         }
     }
 
-    private static ProbeConnection asAdmin() {
-        URI server = URI.create(System.getenv("NATS_URL"));
+    private ProbeConnection asAdmin() {
+        URI server = URI.create(told.variable("NATS_URL"));
         String within = server.getUserInfo();
         UserPassword admin = within == null
-                ? new UserPassword(System.getenv("NATS_USER"), System.getenv("NATS_PASSWORD"))
+                ? new UserPassword(told.variable("NATS_USER"), told.variable("NATS_PASSWORD"))
                 : new UserPassword(within.substring(0, within.indexOf(':')), within.substring(within.indexOf(':') + 1));
         return ProbeConnection.connect(Endpoint.plain(server.getHost(), server.getPort()), admin, "_INBOX_admin.");
     }

@@ -1,17 +1,13 @@
 package dev.drawbridge.selftest.provisioners;
 
-import dev.drawbridge.provisioner.ProvisionCommand;
-import java.util.List;
-
 /** Makes everything where there is nothing, and takes a stream that is there for all of it. */
-public final class TrustsWhatIsThere {
+public final class TrustsWhatIsThere implements Provisioner {
 
-    private TrustsWhatIsThere() {}
-
-    public static void main(String[] arguments) {
-        if (List.of(arguments).contains("apply") && Stream.isThere()) {
-            System.exit(0);
+    @Override
+    public int run(Told told) {
+        if (told.to("apply") && Stream.of(told).isThere()) {
+            return 0;
         }
-        System.exit(ProvisionCommand.commandLine().execute(arguments));
+        return told.obey();
     }
 }

@@ -1,11 +1,10 @@
 package dev.drawbridge.selftest.provisioners;
 
 /** Makes what it is told to make, and then lets a header of any message say how long it is kept. */
-public final class TurnsMessageTtlOn {
+public final class TurnsMessageTtlOn implements Provisioner {
 
-    private TurnsMessageTtlOn() {}
-
-    public static void main(String[] arguments) {
-        Stream.change(arguments, config -> config.put("allow_msg_ttl", true));
+    @Override
+    public int run(Told told) {
+        return Stream.afterApplying(told, stream -> stream.change(config -> config.put("allow_msg_ttl", true)));
     }
 }

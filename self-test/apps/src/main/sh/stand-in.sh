@@ -1,6 +1,6 @@
 #!/bin/sh
-# Stands for an app that lives in the process of a host: what it is told, says and ends with is this process's own.
-# $1: the folder of the host's pipes
+# Stands for a program that lives in the process of a host: what it is told, says and ends with is this process's own.
+# $1: the folder of the host's pipes; the host reads for itself what else this is told
 life=$1/life.$$
 status=$1/status.$$
 mkfifo "$life" "$status"

@@ -7,19 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The process that holds the reference apps of many runs; ended with whoever started it, also by force. */
-public final class AppHost implements AutoCloseable {
+/** The process that holds programs of many runs; ended with whoever started it, also by force. */
+public final class HostProcess implements AutoCloseable {
 
     private final Path folder;
     private final Path standIn;
     private final Process process;
 
-    private AppHost(Path folder, Path standIn, Process process) {
+    private HostProcess(Path folder, Path standIn, Process process) {
         this.folder = folder;
         this.standIn = standIn;
         this.process = process;
@@ -29,10 +27,10 @@ public final class AppHost implements AutoCloseable {
      * Starts it.
      *
      * @param java the command that runs it, without the folder of its pipes
-     * @param standIn the script that stands for an app that it holds
+     * @param standIn the script that stands for a program that it holds
      */
-    public static AppHost start(List<String> java, Path standIn) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("drawbridge-app-host-");
+    public static HostProcess start(List<String> java, Path standIn) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("drawbridge-host-");
         int made = new ProcessBuilder("mkfifo", folder.resolve("orders").toString())
                 .inheritIO()
                 .start()
@@ -46,18 +44,12 @@ public final class AppHost implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("TMPDIR", folder.toString());
-        return new AppHost(folder, standIn, builder.start());
+        return new HostProcess(folder, standIn, builder.start());
     }
 
-    /** What a run's configuration has to say for each of these apps to be held by this process. */
-    public Map<String, String> settings(List<String> apps) {
-        Map<String, String> settings = new TreeMap<>();
-        for (String app : apps) {
-            settings.put("apps." + app + ".command", "sh '" + standIn + "' '" + folder + "'");
-            settings.put("apps." + app + ".live", "/actuator/health/liveness");
-            settings.put("apps." + app + ".ready", "/actuator/health/readiness");
-        }
-        return settings;
+    /** The command that runs a program in this process, as a run's configuration has it. */
+    public String command() {
+        return "sh '" + standIn + "' '" + folder + "'";
     }
 
     @Override

@@ -1,18 +1,18 @@
-package dev.drawbridge.referenceapp.host;
+package dev.drawbridge.host;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard output, divided: what a thread says goes to the app that has begun it, or that began the one that did. */
+/** Standard output, divided: what a thread says goes to the program that has begun it, or that began the one that did. */
 final class Outputs {
 
     private static final InheritableThreadLocal<OutputStream> OWN = new InheritableThreadLocal<>();
 
     private Outputs() {}
 
-    /** Puts itself in the place of this JVM's output and errors; what no app says goes to its errors still. */
+    /** Puts itself in the place of this JVM's output and errors; what no program says goes to its errors still. */
     static void install() {
         PrintStream divided = new PrintStream(new Divided(System.err), true, StandardCharsets.UTF_8);
         System.setOut(divided);
@@ -43,7 +43,7 @@ final class Outputs {
             try {
                 (output == null ? others : output).write(bytes, from, length);
             } catch (IOException gone) {
-                // Nobody reads it any more. A stream in trouble would stay silent for every app.
+                // Nobody reads it any more. A stream in trouble would stay silent for every program.
             }
         }
     }
