@@ -8,11 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,9 @@ import org.tukaani.xz.XZInputStream;
  * turns fsync off and unpacks into the temporary folder for good.
  */
 final class PostgresBinaries {
+    /** The folder of this platform's programs below the cache's; the archive stays what it is. */
+    private static volatile @Nullable String name;
+
     private PostgresBinaries() {}
 
     /**
@@ -33,16 +34,29 @@ final class PostgresBinaries {
      * @throws EnvironmentException when this platform has none
      */
     static boolean areUnpacked(Path cache) {
-        return fromArchive(archive -> isWhole(folder(cache, archive)));
+        return isWhole(folder(cache));
     }
 
     /** The folder with {@code bin/postgres}. @throws EnvironmentException when this platform has none */
     static Path unpacked(Path cache) {
-        return fromArchive(archive -> unpack(archive, folder(cache, archive)));
+        Path folder = folder(cache);
+        return isWhole(folder) ? folder : fromArchive(archive -> unpack(archive, folder));
     }
 
-    private static Path folder(Path cache, byte[] archive) {
-        return cache.resolve("postgresql").resolve(digest(archive));
+    private static Path folder(Path cache) {
+        String known = name;
+        if (known == null) {
+            known = fromArchive(PostgresBinaries::nameOf);
+            name = known;
+        }
+        return cache.resolve("postgresql").resolve(known);
+    }
+
+    /** Tells one release's archive from another's. */
+    private static String nameOf(byte[] archive) {
+        CRC32 checksum = new CRC32();
+        checksum.update(archive);
+        return "%08x-%d".formatted(checksum.getValue(), archive.length);
     }
 
     private interface Use<T> {
@@ -110,16 +124,6 @@ final class PostgresBinaries {
                             path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
                 }
             }
-        }
-    }
-
-    private static String digest(byte[] archive) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(archive))
-                    .substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }
