@@ -13,7 +13,9 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +28,7 @@ public final class DeadLetterToolSteps {
     private final Deliveries deliveries;
     private final Originals originals;
     private final RetrySteps retries;
-    private String newName = "";
+    private final Map<String, String> newNames = new HashMap<>();
 
     public DeadLetterToolSteps(
             World world, Evidence evidence, Deliveries deliveries, Originals originals, RetrySteps retries) {
@@ -37,104 +39,118 @@ public final class DeadLetterToolSteps {
         this.retries = retries;
     }
 
-    @Then("the dead letter tool lists the dead letter")
+    @Then("the dead letter tool lists each dead letter")
     @Needs(Control.WRITES)
     public void lists() {
         ToolRun run = tool("list");
-        assertThat(run.text())
-                .as("the list of dead letters, which must name message %s", sequence())
-                .containsPattern("\\b" + sequence() + "\\b");
+        letters()
+                .forEach(letter -> assertThat(run.text())
+                        .as("the list of dead letters, which must name message %d", letter.sequence())
+                        .containsPattern("\\b" + letter.sequence() + "\\b"));
     }
 
-    @Then("the dead letter tool shows it with its body")
+    @Then("the dead letter tool shows each with its body")
     @Needs(Control.WRITES)
     public void shows() {
-        ToolRun run = tool("show", sequence());
-        assertThat(run.text())
-                .as("what is shown of dead letter %s, which must hold its body", sequence())
-                .contains(originals.deadLetter().text());
+        letters()
+                .forEach(letter -> assertThat(
+                                tool("show", Long.toString(letter.sequence())).text())
+                        .as("what is shown of dead letter %d, which must hold its body", letter.sequence())
+                        .contains(letter.text()));
     }
 
-    @When("the dead letter tool replays it")
+    @When("the dead letter tool replays each")
     @Needs(Control.WRITES)
     public void replay() {
-        tool("replay", sequence());
+        letters().forEach(letter -> tool("replay", Long.toString(letter.sequence())));
     }
 
-    @Then("the stream holds the original once more, on its subject and with a message id of its own")
+    @Then("the stream holds each original once more, on its subject and with a message id of its own")
     public void holdsOnceMore() {
-        List<StoredMessage> again = replays();
-        assertThat(again)
-                .as(
-                        "the original of dead letter %d, published again on %s after it; a replay with the message id of"
-                                + " an earlier publish is swallowed by the server",
-                        originals.deadLetter().sequence(), originals.one().subject())
-                .isNotEmpty();
-        evidence.record("replayed: " + again.get(0));
+        originals.all().forEach(original -> {
+            StoredMessage letter = originals.deadLetterOf(original);
+            List<StoredMessage> again = publishedAfter(original, event -> Arrays.equals(event.body(), letter.body()));
+            assertThat(again)
+                    .as(
+                            "the original of dead letter %d, published again on %s after it; a replay with the message"
+                                    + " id of an earlier publish is swallowed by the server",
+                            letter.sequence(), original.subject())
+                    .isNotEmpty();
+            evidence.record("replayed: " + again.get(0));
+        });
     }
 
-    @When("the peer of {name} changes the user")
+    @When("the peer of each app changes the user")
     @Needs(Control.WRITES)
-    public void changeUser(String app) {
+    public void changeUsers() {
+        originals.all().forEach(original -> changeUser(original.app()));
+    }
+
+    private void changeUser(String app) {
         ObjectNode changed =
-                Envelopes.changed(retries.orphan().userEvent(), "Changed " + Names.unique(), Instant.now());
-        newName = changed.path("payload").path("name").asString();
+                Envelopes.changed(retries.orphanOf(app).userEvent(), "Changed " + Names.unique(), Instant.now());
+        String name = changed.path("payload").path("name").asString();
+        newNames.put(app, name);
         deliveries.publishAs(deliveries.peerOf(app), Envelopes.bytes(changed));
         Eventually.until(
                 "the changed user at " + app,
                 TIMEOUTS.arrival(),
                 () -> userAt(app),
-                answer -> answer.json().path("name").asString("").equals(newName));
+                answer -> answer.json().path("name").asString("").equals(name));
     }
 
     /** A tool may have made something else of the original than the original. */
-    @When("{name} has acknowledged whatever was replayed")
-    public void acknowledged(String app) {
-        String id = retries.orphan().userId();
-        published(event -> event.json().path("resource_id").asString("").equals(id))
-                .forEach(replay -> deliveries.acknowledged(app, replay.sequence(), TIMEOUTS.reaction()));
+    @When("each app has acknowledged whatever was replayed")
+    public void acknowledged() {
+        originals.all().forEach(original -> {
+            String id = retries.orphanOf(original.app()).userId();
+            publishedAfter(
+                            original,
+                            event -> event.json()
+                                    .path("resource_id")
+                                    .asString("")
+                                    .equals(id))
+                    .forEach(replay -> deliveries.acknowledged(original.app(), replay.sequence(), TIMEOUTS.reaction()));
+        });
     }
 
-    @Then("{name} still shows the user as it was changed")
-    public void stillChanged(String app) {
-        Answer shown = userAt(app);
-        evidence.record(shown.toString());
-        assertThat(shown.json().path("name").asString(""))
-                .as("name of the user at %s, which was changed after its first replay", app)
-                .isEqualTo(newName);
+    @Then("each app still shows its user as it was changed")
+    public void stillChanged() {
+        newNames.forEach((app, name) -> {
+            Answer shown = userAt(app);
+            evidence.record(shown.toString());
+            assertThat(shown.json().path("name").asString(""))
+                    .as("name of the user at %s, which was changed after its first replay", app)
+                    .isEqualTo(name);
+        });
     }
 
     private Answer userAt(String app) {
-        String id = retries.orphan().userEvent().path("resource_id").asString();
-        return world.bridge().app(app).client().get(Resource.USER, id);
+        return world.bridge()
+                .app(app)
+                .client()
+                .get(Resource.USER, retries.orphanOf(app).userId());
     }
 
-    /** What was published after the dead letter with the body of its original. */
-    private List<StoredMessage> replays() {
-        return published(
-                event -> Arrays.equals(event.body(), originals.deadLetter().body()));
+    private List<StoredMessage> letters() {
+        return originals.all().stream().map(originals::deadLetterOf).toList();
     }
 
     /** What was published after the dead letter where its original was. */
-    private List<StoredMessage> published(Predicate<StoredMessage> wanted) {
+    private List<StoredMessage> publishedAfter(Originals.Original original, Predicate<StoredMessage> wanted) {
         return world
                 .bridge()
                 .observer()
-                .after(originals.one().subject(), originals.deadLetter().sequence())
+                .after(original.subject(), originals.deadLetterOf(original).sequence())
                 .stream()
                 .filter(wanted)
                 .toList();
     }
 
     private ToolRun tool(String... arguments) {
-        ToolRun run;
-        run = world.bridge().deadLetterTool().run(OperationsMain.class.getName(), arguments);
+        ToolRun run = world.bridge().deadLetterTool().run(OperationsMain.class.getName(), arguments);
         evidence.record(run.toString());
         assertThat(run.status()).as("status; %s", run).isZero();
         return run;
-    }
-
-    private String sequence() {
-        return Long.toString(originals.deadLetter().sequence());
     }
 }

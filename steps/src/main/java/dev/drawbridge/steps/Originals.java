@@ -8,7 +8,9 @@ import dev.drawbridge.harness.waiting.Eventually;
 import io.nats.client.impl.Headers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class Originals {
     private final Evidence evidence;
     private final Deliveries deliveries;
     private List<Original> originals = List.of();
+    private final Map<Long, StoredMessage> deadLetters = new HashMap<>();
     private @Nullable StoredMessage deadLetter;
 
     public Originals(World world, Evidence evidence, Deliveries deliveries) {
@@ -70,6 +73,12 @@ public final class Originals {
         return Objects.requireNonNull(deadLetter, "no step found a dead letter");
     }
 
+    /** The dead letter that was found about a message. */
+    StoredMessage deadLetterOf(Original original) {
+        return Objects.requireNonNull(
+                deadLetters.get(original.sequence()), "no step found a dead letter about " + original.sequence());
+    }
+
     /** Waits for a dead letter of the app that the message was for. */
     StoredMessage awaitDeadLetter(Original original, Duration atMost) {
         String app = original.app();
@@ -83,6 +92,7 @@ public final class Originals {
                 looked -> looked.letter().isPresent());
         StoredMessage letter = found.letter().orElseThrow();
         deadLetter = letter;
+        deadLetters.put(original.sequence(), letter);
         evidence.record("dead letter: " + letter + " reason " + letter.deadLetterHeader("x-dlq-reason"));
         return letter;
     }

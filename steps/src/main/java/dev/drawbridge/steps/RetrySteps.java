@@ -13,6 +13,8 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.nats.client.impl.Headers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class RetrySteps {
     private final Evidence evidence;
     private final Deliveries deliveries;
     private final Originals originals;
+    private final Map<String, Orphan> orphans = new HashMap<>();
     private @Nullable Orphan orphan;
 
     public RetrySteps(World world, Evidence evidence, Deliveries deliveries, Originals originals) {
@@ -51,6 +54,19 @@ public final class RetrySteps {
         originals.publish(app, new Headers().put("Nats-Msg-Id", orphan().eventId()), orphan().user());
     }
 
+    @When("the peer of each app publishes, under its event id, a user of an organization that the app does not have")
+    @Needs(Control.WRITES)
+    public void publishOrphansUnderTheirIds() {
+        originals.are(world.bridge().topology().apps().stream()
+                .map(app -> {
+                    Orphan own = Orphan.from(deliveries.peerOf(app.name()));
+                    orphans.put(app.name(), own);
+                    evidence.record("Nats-Msg-Id: " + own.eventId());
+                    return originals.published(app.name(), new Headers().put("Nats-Msg-Id", own.eventId()), own.user());
+                })
+                .toList());
+    }
+
     @When("the peer of each app publishes a user of an organization that the app does not have")
     @Needs(Control.WRITES)
     public void publishOrphans() {
@@ -65,7 +81,17 @@ public final class RetrySteps {
     @When("the organization reaches {name}")
     @Needs(Control.WRITES)
     public void organizationReaches(String app) {
-        long organization = deliveries.publishAs(deliveries.peerOf(app), orphan().organization());
+        organizationReaches(app, orphan());
+    }
+
+    @When("the organization reaches each app")
+    @Needs(Control.WRITES)
+    public void organizationsReach() {
+        orphans.forEach(this::organizationReaches);
+    }
+
+    private void organizationReaches(String app, Orphan late) {
+        long organization = deliveries.publishAs(deliveries.peerOf(app), late.organization());
         deliveries.acknowledged(app, organization, TIMEOUTS.reaction());
     }
 
@@ -100,14 +126,23 @@ public final class RetrySteps {
 
     @Then("{name} shows the user")
     public void showsUser(String app) {
-        String id = orphan().userId();
+        showsUser(app, orphan());
+        deliveries.acknowledged(app, originals.sequence(), TIMEOUTS.reaction());
+    }
+
+    @Then("each app shows its user")
+    public void showsUser() {
+        orphans.forEach(this::showsUser);
+    }
+
+    private void showsUser(String app, Orphan orphan) {
+        String id = orphan.userId();
         Answer shown = Eventually.until(
                 "user " + id + " at " + app,
                 TIMEOUTS.reaction().plus(Timeouts.backoffChain(consumer(app))),
                 () -> world.bridge().app(app).client().get(Resource.USER, id),
                 answer -> answer.says(Meaning.READ));
         evidence.record(shown.toString());
-        deliveries.acknowledged(app, originals.sequence(), TIMEOUTS.reaction());
     }
 
     @Then("each app dead-letters its own for {text} after the declared backoff")
@@ -148,7 +183,12 @@ public final class RetrySteps {
         return world.bridge().topology().app(app).consumers().get(0);
     }
 
-    Orphan orphan() {
+    /** The user that reached that app before its organization, where each app has one. */
+    Orphan orphanOf(String app) {
+        return Objects.requireNonNull(orphans.get(app), "no step published a user without its organization for " + app);
+    }
+
+    private Orphan orphan() {
         return Objects.requireNonNull(orphan, "no step published a user without its organization");
     }
 }

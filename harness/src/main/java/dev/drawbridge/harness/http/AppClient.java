@@ -26,6 +26,9 @@ public final class AppClient {
                     .setParam("http.connection.timeout", 5_000)
                     .setParam("http.socket.timeout", 20_000));
 
+    /** For what is looked at again and again. */
+    private static final KeepAliveClient LOOKS = new KeepAliveClient();
+
     private final String name;
     private final Supplier<URI> base;
     private final Contract contract;
@@ -66,7 +69,7 @@ public final class AppClient {
         String method = contract.of(resource).update();
         String body = contract.request(
                 resource, contract.changing(resource, () -> get(resource, id).json(), fields));
-        return call(method, path, request -> json(request, body).request(method, path), of(resource));
+        return call(method, path, assured(request -> json(request, body).request(method, path)), of(resource));
     }
 
     /** {@code GET} of one resource. */
@@ -95,13 +98,13 @@ public final class AppClient {
     }
 
     private Answer get(String path, UnaryOperator<JsonNode> toOurs) {
-        return call("GET", path, request -> request.get(path), toOurs);
+        return call("GET", path, address -> LOOKS.get(address, path), toOurs);
     }
 
     private Answer post(Resource resource, String body) {
         mayWrite.run();
         String path = contract.of(resource).path();
-        return call("POST", path, request -> json(request, body).post(path), of(resource));
+        return call("POST", path, assured(request -> json(request, body).post(path)), of(resource));
     }
 
     private static RequestSpecification json(RequestSpecification request, String body) {
@@ -116,29 +119,47 @@ public final class AppClient {
         return contract.of(resource).path() + "/" + id;
     }
 
-    private Answer call(
-            String method, String path, Function<RequestSpecification, Response> send, UnaryOperator<JsonNode> toOurs) {
+    /** One call to an address; the status and the text of its answer are all that is told. */
+    @FunctionalInterface
+    private interface Call {
+        Answer of(URI address) throws IOException, InterruptedException;
+    }
+
+    private static Call assured(Function<RequestSpecification, Response> send) {
+        return address -> {
+            Response response = send.apply(given().config(CONFIG).baseUri(address.toString()));
+            return new Answer("", response.statusCode(), response.body().asString());
+        };
+    }
+
+    private Answer call(String method, String path, Call call, UnaryOperator<JsonNode> toOurs) {
         URI address = base.get();
         try {
-            Response response = send.apply(given().config(CONFIG).baseUri(address.toString()));
-            String text = response.body().asString();
+            Answer told = call.of(address);
             return new Answer(
                     method + " " + path + " at " + name,
-                    response.statusCode(),
-                    text,
-                    toOurs.apply(Answer.parsed(text)),
+                    told.status(),
+                    told.text(),
+                    toOurs.apply(told.json()),
                     contract.http().statuses());
-        } catch (Exception unreachable) {
-            // REST Assured throws the client's IOException undeclared, so it can only be told apart by type.
-            if (unreachable instanceof IOException) {
-                throw new EnvironmentException(
-                        name + " does not answer " + method + " " + path + ": " + unreachable.getMessage(),
-                        address.toString(),
-                        List.of(),
-                        "see in the log of " + name + " whether it still runs",
-                        unreachable);
-            }
-            throw unreachable;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EnvironmentException(
+                    "interrupted while " + name + " was asked", address.toString(), "run it again");
+        } catch (IOException unreachable) {
+            // REST Assured throws this one undeclared.
+            throw new EnvironmentException(
+                    name + " does not answer " + method + " " + path + ": " + why(unreachable),
+                    address.toString(),
+                    List.of(),
+                    "see in the log of " + name + " whether it still runs",
+                    unreachable);
         }
+    }
+
+    /** Java's client has no words of its own for a connection that is refused. */
+    private static String why(IOException unreachable) {
+        String words = unreachable.getMessage();
+        return words == null ? unreachable.getClass().getSimpleName() : words;
     }
 }

@@ -96,6 +96,18 @@ class AppClientTest {
 
         assertThatThrownBy(() -> client.get("/health"))
                 .isInstanceOf(EnvironmentException.class)
-                .hasMessageContaining("system_a does not answer GET /health");
+                .hasMessageContaining("system_a does not answer GET /health")
+                .hasMessageNotContaining("null");
+    }
+
+    @Test
+    void an_app_may_live_below_a_path_and_ids_hold_what_addresses_do_not() {
+        URI below = URI.create("http://127.0.0.1:" + app.getAddress().getPort() + "/bridge/");
+        AppClient there = new AppClient("system_a", () -> below, Contract.seed(), () -> {});
+
+        there.get(Resource.USER, "a b/ü");
+        there.get("/status?full=yes");
+
+        assertThat(calls).containsExactly("GET /bridge/users/a%20b/%C3%BC ", "GET /bridge/status?full=yes ");
     }
 }

@@ -49,6 +49,8 @@ final class CheckSwitch {
         return stepClasses()
                 .map(name -> types.describe(name).resolve())
                 .flatMap(type -> switchable(type, classes, lookup))
+                // Methods of one name are one check.
+                .distinct()
                 .sorted()
                 .toList();
     }
