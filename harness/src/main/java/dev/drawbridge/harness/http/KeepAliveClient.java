@@ -16,6 +16,7 @@ public final class KeepAliveClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -34,6 +35,7 @@ public final class KeepAliveClient {
                 method,
                 path,
                 HttpRequest.newBuilder(address(app, path))
+                        .timeout(ANSWER)
                         .header("Content-Type", "application/json; charset=UTF-8")
                         .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
@@ -41,16 +43,16 @@ public final class KeepAliveClient {
     /**
      * Asks, and waits for the answer, whatever its status.
      *
-     * @throws IOException when there is none within 30 s
+     * @throws IOException when there is none within 20 s
      */
     Answer get(URI app, String path) throws IOException, InterruptedException {
-        return answer(app, "GET", path, HttpRequest.newBuilder(address(app, path)));
+        return answer(
+                app, "GET", path, HttpRequest.newBuilder(address(app, path)).timeout(LOOK));
     }
 
     private Answer answer(URI app, String method, String path, HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        HttpResponse<String> response =
-                client.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(method + " " + path + " at " + app, response.statusCode(), response.body());
     }
 
