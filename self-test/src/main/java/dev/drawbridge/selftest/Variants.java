@@ -17,9 +17,10 @@ import static dev.drawbridge.selftest.Differences.serverWithPlainPasswords;
 import dev.drawbridge.selftest.provisioners.AsksForTheAccount;
 import dev.drawbridge.selftest.provisioners.ForgetsMessageIds;
 import dev.drawbridge.selftest.provisioners.TurnsRollupOn;
+import dev.drawbridge.selftest.tools.HidesBodies;
+import dev.drawbridge.selftest.tools.ListsHalf;
 import dev.drawbridge.selftest.tools.ReplaysAsTheLatest;
 import dev.drawbridge.selftest.tools.ReplaysWithTheOldId;
-import dev.drawbridge.selftest.tools.TellsHalf;
 import dev.drawbridge.topology.Layout;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,14 +90,17 @@ public final class Variants {
                             "the original of dead letter \\d+, published again .* the message id of an earlier publish"
                                     + " is swallowed"))),
             new Variant(
-                    "tells-half",
+                    "lists-half",
                     "@DLQ-09 or @DLQ-11",
                     "fast",
-                    deadLetterTool(TellsHalf.class),
-                    List.of(Blame.of(
-                            "DLQ-11",
-                            "the list of dead letters, which must name message \\d+",
-                            "what is shown of dead letter \\d+, which must hold its body"))),
+                    deadLetterTool(ListsHalf.class),
+                    List.of(Blame.of("DLQ-11", "the list of dead letters, which must name message \\d+"))),
+            new Variant(
+                    "hides-bodies",
+                    "@DLQ-09 or @DLQ-11",
+                    "fast",
+                    deadLetterTool(HidesBodies.class),
+                    List.of(Blame.of("DLQ-11", "what is shown of dead letter \\d+, which must hold its body"))),
             new Variant(
                     "replays-as-the-latest",
                     "@DLQ-09 or @DLQ-11",

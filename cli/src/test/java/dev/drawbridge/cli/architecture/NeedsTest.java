@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -100,16 +99,29 @@ class NeedsTest {
         Set<JavaMethod> seen = new HashSet<>(Set.of(step));
         Deque<JavaMethod> left = new ArrayDeque<>(Set.of(step));
         while (!left.isEmpty()) {
-            for (JavaMethodCall call : left.pop().getMethodCallsFromSelf()) {
+            JavaMethod method = left.pop();
+            method.getMethodCallsFromSelf().forEach(call -> {
                 names.add(call.getTargetOwner().getSimpleName() + "." + call.getName());
-                call.getTarget().resolveMember().ifPresent(target -> {
-                    if (target.getOwner().getPackageName().equals("dev.drawbridge.steps") && seen.add(target)) {
-                        left.push(target);
-                    }
-                });
-            }
+                call.getTarget()
+                        .resolveMember()
+                        .filter(target -> isNew(target, seen))
+                        .ifPresent(left::push);
+            });
+            // Whoever is handed a method calls it.
+            method.getMethodReferencesFromSelf().forEach(reference -> {
+                names.add(reference.getTargetOwner().getSimpleName() + "." + reference.getName());
+                reference
+                        .getTarget()
+                        .resolveMember()
+                        .filter(target -> isNew(target, seen))
+                        .ifPresent(left::push);
+            });
         }
         return names;
+    }
+
+    private static boolean isNew(JavaMethod target, Set<JavaMethod> seen) {
+        return target.getOwner().getPackageName().equals("dev.drawbridge.steps") && seen.add(target);
     }
 
     private static String name(JavaMethod method) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /**
  * Calls apps many times, over connections that stay open: for floods, and for looking again and again until something has come.
- * REST Assured takes several times as much of a processor for a call.
+ * REST Assured takes several times as much of a processor for a call ({@code scripts/benchmark.sh}).
  */
 public final class KeepAliveClient {
 

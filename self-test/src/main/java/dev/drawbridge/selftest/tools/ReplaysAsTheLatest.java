@@ -1,10 +1,8 @@
 package dev.drawbridge.selftest.tools;
 
-import dev.drawbridge.operations.OperationsMain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,8 +16,7 @@ public final class ReplaysAsTheLatest {
 
     public static void main(String[] arguments) {
         if (!arguments[0].equals("replay")) {
-            OperationsMain.main(
-                    Stream.concat(Stream.of("dlq"), Stream.of(arguments)).toArray(String[]::new));
+            OurTool.run(arguments);
             return;
         }
         try (Letters letters = Letters.open()) {

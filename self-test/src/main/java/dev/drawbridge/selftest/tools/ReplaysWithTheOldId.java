@@ -1,7 +1,5 @@
 package dev.drawbridge.selftest.tools;
 
-import dev.drawbridge.operations.OperationsMain;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A dead letter tool that lists and shows as ours does, and publishes the original again with the message id that it had. */
@@ -11,8 +9,7 @@ public final class ReplaysWithTheOldId {
 
     public static void main(String[] arguments) {
         if (!arguments[0].equals("replay")) {
-            OperationsMain.main(
-                    Stream.concat(Stream.of("dlq"), Stream.of(arguments)).toArray(String[]::new));
+            OurTool.run(arguments);
             return;
         }
         try (Letters letters = Letters.open()) {
