@@ -54,8 +54,10 @@ public final class Host {
         try (BufferedReader life = Files.newBufferedReader(folder.resolve("life." + process));
                 OutputStream output = Files.newOutputStream(Path.of("/proc", Long.toString(process), "fd", "1"))) {
             Outputs.writeTo(output);
-            Hosted hosted = program.start(new StandIn(folder, process, output));
+            StandIn standIn = new StandIn(folder, process, output);
+            Hosted hosted = program.start(standIn);
             if (life.readLine() == null) {
+                standIn.leave();
                 hosted.kill();
             } else {
                 hosted.stop();

@@ -23,6 +23,7 @@ public final class StandIn {
     private final Path folder;
     private final long process;
     private final OutputStream output;
+    private volatile boolean gone;
 
     /**
      * One that is there.
@@ -60,11 +61,20 @@ public final class StandIn {
 
     /** Ends it with that status; nothing happens when it has ended. */
     public void end(int status) {
+        if (gone) {
+            // A pipe that nobody reads any more lets nobody write.
+            return;
+        }
         try {
             Files.writeString(folder.resolve("status." + process), status + "\n", StandardOpenOption.WRITE);
-        } catch (IOException gone) {
+        } catch (IOException late) {
             // Nobody waits for it any more.
         }
+    }
+
+    /** It has ended by itself, or was killed. */
+    void leave() {
+        gone = true;
     }
 
     private List<String> told(String file) throws IOException {

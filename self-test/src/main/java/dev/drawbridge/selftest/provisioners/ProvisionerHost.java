@@ -41,10 +41,13 @@ public final class ProvisionerHost {
     }
 
     private static void work(StandIn standIn) {
+        int status = Provisioners.FAILED;
         try {
-            standIn.end(Provisioners.run(new Told(standIn.arguments(), standIn.environment(), standIn.output())));
+            status = Provisioners.run(new Told(standIn.arguments(), standIn.environment(), standIn.output()));
         } catch (IOException gone) {
             // It ended before it could be asked what it was told.
+        } finally {
+            standIn.end(status);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 public final class Provisioners {
 
     /** What a JVM ends with by an exception. */
-    private static final int FAILED = 1;
+    static final int FAILED = 1;
 
     private Provisioners() {}
 

@@ -4,6 +4,7 @@ import dev.drawbridge.provisioner.ProvisionCommand;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,11 +51,9 @@ public record Told(List<String> arguments, Map<String, String> environment, Outp
 
     /** The same with further arguments. */
     Told and(String... more) {
-        return new Told(
-                java.util.stream.Stream.concat(arguments.stream(), java.util.stream.Stream.of(more))
-                        .toList(),
-                environment,
-                output);
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of(more));
+        return new Told(all, environment, output);
     }
 
     /** The same without one of its arguments. */
