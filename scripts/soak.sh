@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the suite again and again while every core has something else to do, and compares the verdicts:
 #
-#   scripts/soak.sh [-n RUNS] [-l LOOPS] [-o FOLDER] [what drawbridge run takes, such as --pace fast --tags @dlq]
+#   scripts/soak.sh [-n RUNS] [-l LOOPS] [-o FOLDER] [-- what drawbridge run takes, such as --pace fast --tags @dlq]
 #
 # Ends with status 0 when all runs ended alike, requirement by requirement, and with 1 when any differed. Reports stay in
 # FOLDER (target/soak): a scenario that was begun anew says so in the evidence of its requirement.
