@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which variants the suite catches by which of its checks. A check that no variant fails at could be taken out of the suite, and
@@ -34,10 +35,7 @@ final class CheckTable {
 
     /** The variants that are caught by it, the quickest first. */
     List<Variant> caughtBy(String check) {
-        return results.stream()
-                .filter(result -> !requirements(check, result).isEmpty())
-                .map(Result::variant)
-                .toList();
+        return catching(check).map(Result::variant).toList();
     }
 
     /** What is blamed on the variant by this check: a run without it must miss one of them. */
@@ -74,9 +72,12 @@ final class CheckTable {
                 .toList();
     }
 
+    private Stream<Result> catching(String check) {
+        return results.stream().filter(result -> !requirements(check, result).isEmpty());
+    }
+
     private Duration shortestRun(String check) {
-        return results.stream()
-                .filter(result -> !requirements(check, result).isEmpty())
+        return catching(check)
                 .findFirst()
                 .map(result -> result.run().orElseThrow().duration())
                 .orElseThrow();

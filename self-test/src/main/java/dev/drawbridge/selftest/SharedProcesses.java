@@ -6,10 +6,10 @@ import dev.drawbridge.topology.TopologyYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Which variants' apps live in one process, and which provisioners in another; each is started for the first of them. */
 final class SharedProcesses implements AutoCloseable {
@@ -22,8 +22,7 @@ final class SharedProcesses implements AutoCloseable {
     private final KillingScenarios ofProvisioners;
     private final List<String> apps =
             TopologyYaml.seed().apps().stream().map(App::name).toList();
-    private @Nullable HostProcess appHost;
-    private @Nullable HostProcess provisionerHost;
+    private final Map<List<String>, HostProcess> hosts = new HashMap<>();
 
     SharedProcesses(Programs programs) {
         this.programs = programs;
@@ -39,7 +38,7 @@ final class SharedProcesses implements AutoCloseable {
             return settings;
         }
         if (!variant.difference().needsProcesses() && !ofApps.areAmong(variant.tags())) {
-            String command = appHost().command();
+            String command = heldBy(programs.appHost());
             for (String app : apps) {
                 settings.put("apps." + app + ".command", command);
                 settings.put("apps." + app + ".live", "/actuator/health/liveness");
@@ -47,36 +46,23 @@ final class SharedProcesses implements AutoCloseable {
             }
         }
         if (!ofProvisioners.areAmong(variant.tags())) {
-            settings.put("provisioner.command", provisionerHost().command());
+            settings.put("provisioner.command", heldBy(programs.provisionerHost()));
         }
         return settings;
     }
 
-    private HostProcess appHost() throws IOException, InterruptedException {
-        HostProcess running = appHost;
+    /** How a run has a program held by the process of that command. */
+    private String heldBy(List<String> java) throws IOException, InterruptedException {
+        HostProcess running = hosts.get(java);
         if (running == null) {
-            running = HostProcess.start(programs.appHost(), programs.standIn());
-            appHost = running;
+            running = HostProcess.start(java, programs.standIn());
+            hosts.put(java, running);
         }
-        return running;
-    }
-
-    private HostProcess provisionerHost() throws IOException, InterruptedException {
-        HostProcess running = provisionerHost;
-        if (running == null) {
-            running = HostProcess.start(programs.provisionerHost(), programs.standIn());
-            provisionerHost = running;
-        }
-        return running;
+        return running.command();
     }
 
     @Override
     public synchronized void close() {
-        if (appHost != null) {
-            appHost.close();
-        }
-        if (provisionerHost != null) {
-            provisionerHost.close();
-        }
+        hosts.values().forEach(HostProcess::close);
     }
 }
